@@ -1,0 +1,134 @@
+"""A Briefing and its Evidence become a Document: HTML of every part, numbered, cited and cross-referenced."""
+
+from xml.etree.ElementTree import Element
+
+from press.mark_up.abbreviations import keep_first_of_each
+from press.mark_up.citations import Formatter, UnknownStyle, as_element
+from press.mark_up.elements import inner_html, text_of
+from press.mark_up.facts import check_facts
+from press.mark_up.notes import Notes
+from press.mark_up.references import Targets
+from press.mark_up.shape import Shaper
+from press.mark_up.tree import Marker
+from press.mark_up.typography import set_line, set_type
+from press.model.briefing import Briefing, Section, Text
+from press.model.document import Chapter, Document, Heading, Point, SourceEntry, Term
+from press.model.evidence import Evidence
+from press.model.report import Report, did_you_mean
+
+__all__ = ["mark_up"]
+
+DEFAULT_STYLE = "mhra-notes"
+# Parts that templates give an id, so that authors can refer to them.
+PARTS = {"glance": "At a glance", "terms": "Terms and abbreviations", "sources": "Sources", "reader-note": "Note for readers"}
+
+
+def mark_up(briefing: Briefing, evidence: Evidence, report: Report) -> Document:
+    """Mark up a briefing; what is wrong with its text is reported, and a placeholder stands in for it."""
+    return _MarkUp(briefing, evidence, report).document()
+
+
+class _MarkUp:
+    """The passes over one briefing, in order."""
+
+    def __init__(self, briefing: Briefing, evidence: Evidence, report: Report) -> None:
+        self.briefing = briefing
+        self.evidence = evidence
+        self.report = report
+        self.marker = Marker({entry.term: entry.expansion for entry in briefing.glossary if entry.expansion})
+        self.targets = Targets(report)
+        self.shaper = Shaper(self.targets, {picture.name: picture for picture in briefing.pictures}, report)
+        self.notes = Notes(self._formatter(), {source.id: source for source in briefing.sources}, report)
+
+    def document(self) -> Document:
+        for id, title in PARTS.items():
+            self.targets.add(id, "part", "", title, self.briefing.place)
+        numbers = self._numbers()
+        for section, number in zip(self.briefing.sections, numbers, strict=True):
+            self.targets.add(section.id, "chapter", number, section.title, section.standfirst.place)
+        trees = [self.marker.tree(s.body.markdown, s.body.place.line) for s in self.briefing.sections]
+        shaped = list(zip(self.briefing.sections, trees, numbers, strict=True))
+        headings = [self.shaper.shape(tree, section, number) for section, tree, number in shaped]
+        for section, tree, _ in shaped:
+            self.notes.make(tree, section.body.place.path)
+        lines = {chapter.id: chapter.line for chapter in self.evidence.chapters}
+        return Document(
+            briefing=self.briefing,
+            evidence=self.evidence,
+            chapters=tuple(
+                self._chapter(section, tree, number, found, lines.get(section.id, ""))
+                for (section, tree, number), found in zip(shaped, headings, strict=True)
+            ),
+            key_points=tuple(Point(self._plain(p.lead), self._inline(p.text)) for p in self.briefing.key_points),
+            guidance=tuple(Point(self._plain(g.title), self._inline(g.text)) for g in self.briefing.guidance),
+            terms=tuple(
+                Term(f"term-{n}", self._plain(entry.term), self._inline(entry.meaning))
+                for n, entry in enumerate(self.briefing.glossary, 1)
+            ),
+            notes=self.notes.notes,
+            sources=self._sources(),
+            tables=tuple(self.shaper.captioned["table"]),
+            figures=tuple(self.shaper.captioned["figure"]),
+            boxes=tuple(self.shaper.captioned["box"]),
+            pictures=tuple(self.shaper.used_pictures.values()),
+        )
+
+    def _formatter(self) -> Formatter:
+        style, language = self.briefing.citation_style, self.briefing.language
+        try:
+            return Formatter(style, language, self.briefing.sources)
+        except UnknownStyle:
+            self.report.error(self.briefing.place, f"no citation style is called '{style}'", did_you_mean(style, [DEFAULT_STYLE]))
+            return Formatter(DEFAULT_STYLE, language, self.briefing.sources)
+
+    def _numbers(self) -> list[str]:
+        numbered = [section.id for section in self.briefing.sections if section.is_numbered]
+        return [str(numbered.index(s.id) + 1) if s.is_numbered else "" for s in self.briefing.sections]
+
+    def _chapter(
+        self, section: Section, tree: Element, number: str, headings: tuple[Heading, ...], line: str
+    ) -> Chapter:
+        self._finish(tree, section.body.place.path)
+        return Chapter(
+            id=section.id,
+            number=number,
+            title=self._plain(section.title),
+            running_title=self._plain(section.running_title),
+            standfirst=self._inline(section.standfirst),
+            html=inner_html(tree),
+            headings=headings,
+            opens_page=section.opens_page,
+            line=line,
+        )
+
+    def _finish(self, tree: Element, path: str) -> None:
+        """The passes that need to know the whole document."""
+        self.targets.resolve(tree, path)
+        check_facts(tree, path, self.briefing.facts, self.report)
+        keep_first_of_each(tree)
+        set_type(tree)
+
+    def _inline(self, text: Text) -> str:
+        """A text of a few sentences as HTML, without a paragraph around it."""
+        tree = self.marker.tree(text.markdown, text.place.line)
+        for citation in [span for span in tree.iter("span") if "data-cite" in span.attrib or "data-note" in span.attrib]:
+            self.report.error(text.place, "a citation cannot stand here", "cite the source in a chapter")
+            citation.attrib.clear()
+        if len(tree) != 1 or tree[0].tag != "p":
+            self.report.error(text.place, "this must be one paragraph", "write it without lists, headings and blank lines")
+            return ""
+        self._finish(tree, text.place.path)
+        return inner_html(tree[0])
+
+    def _plain(self, text: str) -> str:
+        """A title with typographic quotation marks and bound spaces; it has no markup."""
+        return set_line(text_of(self.marker.tree(text.replace("*", "\\*"), 1)))
+
+    def _sources(self) -> tuple[SourceEntry, ...]:
+        """The sources that notes cite, by first mention."""
+        entries = []
+        for number, key in enumerate(self.notes.cited, 1):
+            element = as_element(self.notes.formatter.entry(key), "p")
+            set_type(element)
+            entries.append(SourceEntry(number, key, inner_html(element)))
+        return tuple(entries)

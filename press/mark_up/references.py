@@ -1,0 +1,93 @@
+"""Ids, and what points to them: every cross-reference gets its words and a place for its page number."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from press.mark_up.elements import parents, text_of
+from press.mark_up.lines import line_of
+from press.model.report import Place, Report, did_you_mean
+
+SCHEMES = ("https", "http", "mailto", "tel")
+
+
+@dataclass(frozen=True)
+class Target:
+    """``kind`` is chapter, section, table, figure or box; ``number`` may be empty."""
+
+    kind: str
+    number: str
+    title: str
+    place: Place
+
+    @property
+    def words(self) -> str:
+        """How the text names it: by kind and number, or by title where it has no number."""
+        if not self.number:
+            return self.title
+        kind = self.kind if self.kind in ("chapter", "section") else self.kind.capitalize()
+        return f"{kind}\N{NO-BREAK SPACE}{self.number}"
+
+
+@dataclass
+class Targets:
+    """Everything in a document that has an id."""
+
+    report: Report
+    by_id: dict[str, Target] = field(default_factory=dict)
+
+    def add(self, id: str, kind: str, number: str, title: str, place: Place) -> None:
+        if id in self.by_id:
+            first = self.by_id[id].place
+            self.report.error(place, f"the id '{id}' is taken by {first}", f"give one of the two its own, for example {{#{id}-2}}")
+        else:
+            self.by_id[id] = Target(kind, number, title, place)
+
+    def resolve(self, root: Element, path: str) -> None:
+        """Give each link below ``root`` its words; report those that lead nowhere."""
+        for link in list(root.iter("a")):
+            place = Place(path, line_of(link))
+            address = link.get("href", "")
+            link.attrib.pop("title", None)
+            if address.startswith("#"):
+                self._resolve_inside(link, address.removeprefix("#"), root, place)
+            else:
+                self._check_outside(link, address, place)
+            _flatten(link)
+
+    def _resolve_inside(self, link: Element, id: str, root: Element, place: Place) -> None:
+        target = self.by_id.get(id)
+        if target is None:
+            self.report.error(place, f"nothing has the id '{id}'", did_you_mean(id, self.by_id))
+            return
+        has_own_words = bool(text_of(link))
+        if not has_own_words:
+            link.text = target.words
+        link.set("class", "reference")
+        _add_folio(link, id, "bracketed" if has_own_words else "after-comma", parents(root)[link])
+
+    def _check_outside(self, link: Element, address: str, place: Place) -> None:
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.scheme not in SCHEMES:
+            hint = "begin it with https://, or with # for a place in this briefing"
+            self.report.error(place, f"'{address}' is no address that a link can have", hint)
+        elif not text_of(link):
+            self.report.error(place, f"the link to '{address}' has no words", "write them between the brackets: [words](…)")
+
+
+def _add_folio(link: Element, id: str, form: str, parent: Element) -> None:
+    """A place for the page number behind a link, which ``paginate`` fills in."""
+    folio = Element("span", {"class": "folio", "data-target": id, "data-folio": form})
+    folio.tail, link.tail = link.tail, None
+    parent.insert(list(parent).index(link) + 1, folio)
+
+
+def _flatten(link: Element) -> None:
+    # An element inside a link breaks the link's tag in two (ISO 14289-1, 7.18.5; WeasyPrint 70.0).
+    text = text_of(link)
+    for child in list(link):
+        link.remove(child)
+    link.text = text

@@ -1,0 +1,248 @@
+"""A chapter's tree becomes the house's HTML: numbered headings, captions, table heads, boxes.
+
+What a tree may not hold is reported here, with the line that the tree remembers.
+"""
+
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from press.mark_up.blocks import KINDS
+from press.mark_up.elements import text_of
+from press.mark_up.headings import Headings
+from press.mark_up.lines import line_of
+from press.mark_up.references import Targets
+from press.model.briefing import Picture, Section
+from press.model.document import Captioned, Heading
+from press.model.report import Place, Report, did_you_mean
+
+LONGEST_SIDE_NOTE_WORDS = 30
+LONGEST_ALTERNATIVE_CHARACTERS = 250
+
+_BLOCK = re.compile(r"/{3,}\s*([\w-]*)")
+_LABELS = {"table": "Table", "figure": "Figure", "box": "Box"}
+
+
+@dataclass
+class Shaper:
+    """Shapes the chapters of one document in turn, and counts their tables, figures and boxes."""
+
+    targets: Targets
+    pictures: dict[str, Picture]
+    report: Report
+    captioned: dict[str, list[Captioned]] = field(default_factory=lambda: {"table": [], "figure": [], "box": []})
+    used_pictures: dict[str, Picture] = field(default_factory=dict)
+
+    def shape(self, root: Element, section: Section, number: str) -> tuple[Heading, ...]:
+        """Shape one chapter in place; its headings come back in order."""
+        path = section.body.place.path
+        headings = Headings(self.targets, self.report).shape(root, section, number)
+        captioned = {
+            content
+            for kind, tag in (("table", "table"), ("figure", "img"))
+            for block in root.iter("div")
+            if block.get("data-block") == kind
+            for content in block.iter(tag)
+        }
+        for element in list(root.iter()):
+            self._element(element, element in captioned, Place(path, line_of(element)))
+        return headings
+
+    def _element(self, element: Element, is_captioned: bool, place: Place) -> None:
+        self._problem(element, place)
+        if element.tag == "div" and "data-block" in element.attrib:
+            self._block(element, place)
+        elif element.tag == "table" and not is_captioned:
+            self.report.error(place, "a table needs a title", "put it into a block: '/// table | What the table shows'")
+        elif element.tag == "img" and not is_captioned:
+            self.report.error(place, "a picture needs a title", "put it into a block: '/// figure | What it shows'")
+        elif element.tag == "p" and (opening := _BLOCK.match(text_of(element))):
+            self._unread_block(opening[1], place)
+        elif element.tag == "p" and text_of(element).startswith("```"):
+            self.report.error(place, "blocks of code are not printed", "put short code between backticks: `like this`")
+        elif element.tag == "hr":
+            self.report.error(place, "a rule is not printed", "begin a section with a heading instead")
+
+    def _problem(self, element: Element, place: Place) -> None:
+        text = element.get("data-text", "")
+        match element.get("data-problem"):
+            case "html":
+                self.report.error(place, f"HTML is not read: '{text[:60]}'", "use Markdown, or write &lt; for the character <")
+            case "entity":
+                self.report.error(place, f"no character is called '{text}'", "type the character itself")
+            case "attribute":
+                hint = "known are fact=…, lang=…, .term, check and nocheck=\"reason\""
+                self.report.error(place, f"'{text}' cannot stand in braces here", hint)
+            case "attrs":
+                self.report.error(place, "'attrs' is not an option", "known are id, subtitle, source and columns")
+
+    def _unread_block(self, kind: str, place: Place) -> None:
+        if not kind:
+            self.report.error(place, "three slashes close a block, but none is open", "leave a blank line above the block")
+        elif kind in KINDS:
+            hint = "after the title, options are indented by four spaces ('    id: tbl-x'), then comes a blank line"
+            self.report.error(place, f"this {kind} cannot be read: its title is missing or an option is wrong", hint)
+        else:
+            self.report.error(place, f"there is no block '{kind}'", did_you_mean(kind, KINDS, f"there are {', '.join(KINDS)}"))
+
+    # Blocks
+
+    def _block(self, block: Element, place: Place) -> None:
+        kind = block.attrib.pop("data-block")
+        id = block.attrib.pop("data-option-id", "")
+        parts = {role: _take(block, role) for role in ("title", "subtitle", "source")}
+        match kind:
+            case "table" | "figure":
+                self._captioned_block(block, kind, id, parts, place)
+            case "box":
+                self._box(block, id, parts["title"], place)
+            case "scrutiny":
+                block.tag = "aside"
+                block.set("class", "scrutiny")
+                self._target(block, id, "box", text_of(parts["title"]), place)
+                _insert_title(block, parts["title"], "")
+            case "side":
+                self._side(block, parts["title"], place)
+            case "pull":
+                block.tag = "blockquote"
+                block.set("class", "pull")
+
+    def _target(self, block: Element, id: str, kind: str, title: str, place: Place) -> None:
+        if id:
+            block.set("id", id)
+            self.targets.add(id, kind, "", title, place)
+
+    def _label(self, kind: str, id: str, title: Element | None, place: Place) -> tuple[str, str]:
+        """The next number of its kind, and the id, which stands in for a missing one."""
+        listed = self.captioned[kind]
+        number = str(len(listed) + 1)
+        id = id or f"{kind}-{number}"
+        self.targets.add(id, kind, number, text_of(title), place)
+        listed.append(Captioned(id, f"{_LABELS[kind]} {number}", text_of(title), place))
+        return f"{_LABELS[kind]} {number}", id
+
+    def _box(self, block: Element, id: str, title: Element | None, place: Place) -> None:
+        label, own_id = self._label("box", id, title, place)
+        block.tag = "aside"
+        block.set("class", "box")
+        block.set("id", own_id)
+        _insert_title(block, title, label)
+
+    def _side(self, block: Element, title: Element | None, place: Place) -> None:
+        words = len(text_of(block).split())
+        if words > LONGEST_SIDE_NOTE_WORDS:
+            message = f"the side note has {words} words, and {LONGEST_SIDE_NOTE_WORDS} fit"
+            self.report.error(place, message, "shorten it, or make it a box")
+        block.tag = "aside"
+        block.set("class", "side")
+        _insert_title(block, title, "")
+
+    def _captioned_block(
+        self, block: Element, kind: str, id: str, parts: dict[str, Element | None], place: Place
+    ) -> None:
+        label, own_id = self._label(kind, id, parts["title"], place)
+        block.tag = "figure"
+        block.set("class", kind)
+        block.set("id", own_id)
+        content = block.find("table" if kind == "table" else ".//img")
+        if content is None:
+            self.report.error(place, f"the {kind} block holds no {kind}", "leave a blank line between its options and it")
+            return
+        if kind == "table":
+            caption = Element("caption")
+            content.insert(0, caption)
+            self._table(content, block.attrib.pop("data-option-columns", ""), place)
+        else:
+            caption = Element("p", {"class": "caption"})
+            block.insert(0, caption)
+            self._picture(content, text_of(parts["title"]), place)
+        _fill_caption(caption, label, parts)
+        if (source := parts["source"]) is not None:
+            source.set("class", "source")
+            block.append(source)
+
+    def _table(self, table: Element, columns: str, place: Place) -> None:
+        rows = list(table.iter("tr"))
+        heads = [cell for cell in rows[0]] if rows else []
+        for cell in heads:
+            cell.set("scope", "col")
+        for row in rows[1:]:
+            if len(row):
+                row[0].tag = "th"
+                row[0].set("scope", "row")
+        for cell in (cell for row in rows for cell in row):
+            if cell.attrib.pop("align", "") == "right":
+                cell.set("class", "figures")
+            if not text_of(cell) and not len(cell):
+                where = Place(place.path, line_of(cell))
+                self.report.error(where, "a cell of the table is empty", "write '--' and say under the table what it means")
+        self._columns(table, columns, len(heads), place)
+
+    def _columns(self, table: Element, columns: str, count: int, place: Place) -> None:
+        widths = columns.split()
+        if not widths:
+            return
+        if not all(width.isdigit() and 4 <= int(width) <= 90 for width in widths) or sum(map(int, widths)) != 100:
+            self.report.error(place, f"'{columns}' are not widths in per cent", "write whole numbers that add up to 100")
+        elif len(widths) != count:
+            self.report.error(place, f"there are {len(widths)} widths for {count} columns", "give each column its width")
+        group = Element("colgroup")
+        for width in widths:
+            SubElement(group, "col", {"class": f"width-{width}"})
+        table.insert(1, group)
+
+    def _picture(self, image: Element, title: str, place: Place) -> None:
+        name = image.get("src", "").removeprefix("./")
+        alternative = image.get("alt", "").strip()
+        where = Place(place.path, line_of(image))
+        if not alternative:
+            self.report.error(where, f"the picture '{name}' has no alternative text", "say between the brackets what it shows: ![…]")
+        elif alternative == title:
+            self.report.error(where, "the alternative text repeats the title", "say what the picture shows")
+        elif len(alternative) > LONGEST_ALTERNATIVE_CHARACTERS:
+            message = f"the alternative text has {len(alternative)} characters, and {LONGEST_ALTERNATIVE_CHARACTERS} are read well"
+            self.report.error(where, message, "shorten it, and say the rest in the text")
+        if name.startswith(("/", "../")) or "/../" in name or ":" in name:
+            self.report.error(where, f"the picture '{name}' lies outside the briefing's folder", "copy it into the folder")
+        elif name not in self.pictures:
+            hint = did_you_mean(name, self.pictures, "names are case-sensitive and relative to the briefing's folder")
+            self.report.error(where, f"there is no picture '{name}'", hint)
+        else:
+            self.used_pictures[name] = self.pictures[name]
+        image.set("src", f"pictures/{name}")
+
+
+def _take(block: Element, role: str) -> Element | None:
+    found = next((child for child in block if child.get("data-role") == role), None)
+    if found is not None:
+        block.remove(found)
+        del found.attrib["data-role"]
+    return found
+
+
+def _insert_title(block: Element, title: Element | None, label: str) -> None:
+    if title is None:
+        return
+    title.set("class", "title")
+    if label:
+        _insert_label(title, label)
+    block.insert(0, title)
+
+
+def _insert_label(title: Element, label: str) -> None:
+    span = Element("span", {"class": "label"})
+    span.text = label
+    span.tail = f" {title.text or ''}"
+    title.text = ""
+    title.insert(0, span)
+
+
+def _fill_caption(caption: Element, label: str, parts: dict[str, Element | None]) -> None:
+    for role in ("title", "subtitle"):
+        part = parts[role]
+        if part is not None:
+            part.tag = "span"
+            part.set("class", role)
+            caption.append(part)
+            part.tail = " "
+    _insert_label(caption, label)

@@ -1,0 +1,98 @@
+"""A briefing marked up: HTML of its parts, numbered and cross-referenced, free of paper and of templates."""
+
+from dataclasses import dataclass
+
+from press.model.briefing import Briefing, Picture
+from press.model.evidence import Evidence
+from press.model.report import Place
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a chapter; ``number`` is printed before it and may be empty."""
+
+    id: str
+    number: str
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """``number`` is empty for an annex; ``headings`` are those that the contents list."""
+
+    id: str
+    number: str
+    title: str
+    running_title: str
+    standfirst: str
+    html: str
+    headings: tuple[Heading, ...]
+    opens_page: bool
+    line: str
+
+    @property
+    def label(self) -> str:
+        """The name under which bookmarks and running heads list it."""
+        return f"{self.number} {self.title}" if self.number else self.title
+
+
+@dataclass(frozen=True)
+class Captioned:
+    """A figure, table or box as the contents list it: ``label`` is for example ``Table 2``."""
+
+    id: str
+    label: str
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note to the text, numbered from 1 through the whole document."""
+
+    number: int
+    html: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    """A source as the list of sources prints it, numbered by first mention; ``is_cited`` is false where no note names it."""
+
+    number: int
+    id: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A lead and a text, both HTML."""
+
+    lead: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Term:
+    id: str
+    term: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything that any edition prints, in the order in which it was written."""
+
+    briefing: Briefing
+    evidence: Evidence
+    chapters: tuple[Chapter, ...]
+    key_points: tuple[Point, ...]
+    guidance: tuple[Point, ...]
+    terms: tuple[Term, ...]
+    notes: tuple[Note, ...]
+    sources: tuple[SourceEntry, ...]
+    tables: tuple[Captioned, ...]
+    figures: tuple[Captioned, ...]
+    boxes: tuple[Captioned, ...]
+    pictures: tuple[Picture, ...]

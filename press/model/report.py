@@ -1,0 +1,81 @@
+"""Where something is, what is wrong there, and all that went wrong in a build."""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops a build; a warning is only told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A line of a file.
+
+    ``path`` is relative to the folder in which the build was started, with forward slashes; ``line`` counts
+    from 1, and 0 stands for the file as a whole.
+    """
+
+    path: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+    def below(self, lines: int) -> "Place":
+        """The place so many lines further down."""
+        return Place(self.path, self.line + lines)
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One problem, told to the author: where, what is wrong, and what to type instead."""
+
+    place: Place
+    severity: Severity
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.place}: {self.severity}: {self.message}"
+        return f"{text}\n  hint: {self.hint}" if self.hint else text
+
+
+@dataclass
+class Report:
+    """The collected problems of a build: the one mutable thing that is handed round."""
+
+    _found: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def error(self, place: Place, message: str, hint: str = "") -> None:
+        self._found[Diagnostic(place, Severity.ERROR, message, hint)] = None
+
+    def warning(self, place: Place, message: str, hint: str = "") -> None:
+        self._found[Diagnostic(place, Severity.WARNING, message, hint)] = None
+
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self._found.update(dict.fromkeys(diagnostics))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every problem once, by file and line."""
+        return tuple(sorted(self._found))
+
+    @property
+    def has_errors(self) -> bool:
+        return any(found.severity is Severity.ERROR for found in self._found)
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A hint that names the known word nearest to ``word``, or ``otherwise`` where none is near.
+
+    >>> did_you_mean("withuot", ["with", "without"])
+    "did you mean 'without'?"
+    """
+    nearest = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{nearest[0]}'?" if nearest else otherwise

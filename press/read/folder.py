@@ -1,0 +1,149 @@
+"""The files of a briefing's folder become a Briefing."""
+
+import os
+import re
+from pathlib import Path
+
+from press.model.briefing import Briefing, Picture, Section, SourceFile, Text
+from press.model.report import Place, Report
+from press.read import forms, values
+from press.read.text import decode
+from press.read.yaml_text import Lined, find_aliases, parse_yaml
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+TEXT_SUFFIXES = (".md", ".yaml", ".csv")
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif")
+LARGEST_PICTURE_BYTES = 30 * 1024 * 1024
+
+
+def read_briefing(folder: Path, report: Report) -> Briefing | None:
+    """Read the briefing in ``folder``; None where its record cannot be read, and the report says why."""
+    place = Place(_shown(folder))
+    if not SLUG.fullmatch(folder.name):
+        report.error(place, f"'{folder.name}' is no name for a briefing", "use lower-case letters, digits and hyphens")
+    files = _read_files(folder, report)
+    texts = {
+        name: decode(content, Place(f"{place.path}/{name}"), report)
+        for name, content in files.items()
+        if name.endswith((".md", ".yaml"))
+    }
+    record = _required_record(texts, place, report)
+    sources = _list_of(texts, "sources.yaml", place, report)
+    facts = _list_of(texts, "facts.yaml", place, report)
+    reviews = _list_of(texts, "reviews.yaml", place, report)
+    sections = _sections(texts, place, report)
+    parts = values.Parts(
+        sources=values.sources(sources, report),
+        facts=values.facts(facts, report),
+        reviews=values.reviews(reviews, report),
+        sections=sections,
+        pictures=_pictures(files, place, report),
+        files=tuple(SourceFile(name, files[name]) for name in sorted(files)),
+    )
+    return values.briefing(folder.name, record, parts, report) if record else None
+
+
+def _shown(path: Path) -> str:
+    """A path as messages name it: relative to where the command was given, if it lies below."""
+    relative = os.path.relpath(path)
+    return (path.name if relative.startswith("..") else relative).replace(os.sep, "/")
+
+
+def _read_files(folder: Path, report: Report) -> dict[str, bytes]:
+    """Every file of a kind that a briefing can hold, read once, by its name below the folder."""
+    found: dict[str, bytes] = {}
+    root = folder.resolve()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix.lower() not in (*TEXT_SUFFIXES, *PICTURE_SUFFIXES) or not path.is_file():
+            continue
+        place = Place(f"{_shown(folder)}/{name}")
+        if not path.resolve().is_relative_to(root):
+            report.error(place, "this link leads out of the briefing's folder", "copy the file into the folder")
+        elif path.stat().st_size > LARGEST_PICTURE_BYTES:
+            report.error(place, f"the file is larger than {LARGEST_PICTURE_BYTES // 1024**2} MiB", "make it smaller")
+        else:
+            found[name] = path.read_bytes()
+    return found
+
+
+def _required_record(texts: dict[str, str], folder: Place, report: Report) -> Lined | None:
+    place = Place(f"{folder.path}/briefing.yaml")
+    if "briefing.yaml" not in texts:
+        report.error(place, "the file is missing", "every briefing has one; docs/writing.md shows what stands in it")
+        return None
+    return _parse(texts["briefing.yaml"], place, report)
+
+
+def _list_of(texts: dict[str, str], name: str, folder: Place, report: Report) -> Lined:
+    """A file that holds a list; an empty one where it is absent, empty or broken."""
+    place = Place(f"{folder.path}/{name}")
+    lined = _parse(texts[name], place, report) if name in texts else None
+    if lined is None or lined.tree is None or lined.tree == {}:
+        return Lined([], place)
+    if not isinstance(lined.tree, list):
+        report.error(place, "this must be a list", "begin each entry on a line of its own with '- '")
+        return Lined([], place)
+    return lined
+
+
+def _parse(text: str, place: Place, report: Report, first_line: int = 1) -> Lined | None:
+    find_aliases(text, place, report, first_line)
+    return parse_yaml(text, place, report, first_line)
+
+
+def _sections(texts: dict[str, str], folder: Place, report: Report) -> tuple[Section, ...]:
+    names = sorted(name for name in texts if name.endswith(".md") and "/" not in name)
+    if not names:
+        report.error(folder, "there is no chapter", "write one as 01-introduction.md")
+    sections = [_section(texts[name], Place(f"{folder.path}/{name}"), report) for name in names]
+    return tuple(section for section in sections if section)
+
+
+def _section(text: str, place: Place, report: Report) -> Section | None:
+    lines = text.split("\n")
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    if lines[0].rstrip() != "---" or not end:
+        report.error(Place(place.path, 1), "the chapter does not begin with its title", "begin with '---', 'title: …', 'standfirst: …', '---'")
+        return None
+    lined = _parse("\n".join(lines[1:end]), place, report, first_line=2)
+    form = forms.fill(forms.ChapterForm, lined, report) if lined else None
+    if lined is None or form is None:
+        return None
+    return Section(
+        id=form.id,
+        title=form.title,
+        running_title=form.running_title or form.title,
+        standfirst=Text(form.standfirst, lined.place(("standfirst",))),
+        opens_page=form.opening == "page",
+        is_numbered=form.numbered,
+        body=Text("\n".join(lines[end + 1 :]), Place(place.path, end + 2)),
+    )
+
+
+def _pictures(files: dict[str, bytes], folder: Place, report: Report) -> tuple[Picture, ...]:
+    pictures = []
+    for name, content in files.items():
+        if not name.lower().endswith(PICTURE_SUFFIXES):
+            continue
+        media_type = _media_type(content)
+        if media_type:
+            pictures.append(Picture(name, media_type, content))
+        else:
+            report.error(Place(f"{folder.path}/{name}"), "this is no JPEG, PNG, WebP, GIF or SVG picture", "export it anew")
+    return tuple(pictures)
+
+
+def _media_type(content: bytes) -> str:
+    """The type of a picture by its first bytes, never by its name; empty for any other file."""
+    if content.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if content.startswith((b"GIF87a", b"GIF89a")):
+        return "image/gif"
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    if re.match(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", content, re.DOTALL):
+        return "image/svg+xml"
+    return ""

@@ -1,0 +1,264 @@
+"""Filled forms become the values that flow, and what one file says of another is compared."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from press.model.briefing import (
+    Assistance,
+    Briefing,
+    Check,
+    Contact,
+    Fact,
+    GlossaryEntry,
+    Guidance,
+    KeyFigure,
+    KeyPoint,
+    Licence,
+    Mail,
+    Picture,
+    Review,
+    Section,
+    Source,
+    SourceFile,
+    Support,
+    Text,
+    Tool,
+    Use,
+    Value,
+)
+from press.model.edition import EDITIONS
+from press.model.report import Place, Report, did_you_mean
+from press.read import forms
+from press.read.yaml_text import Lined, Path
+
+OUR_SOURCE_KEYS = {"origin", "kind", "reliability", "reliability_reason"}
+
+
+@dataclass(frozen=True)
+class Parts:
+    """All of a briefing but its record."""
+
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
+    reviews: tuple[Review, ...]
+    pictures: tuple[Picture, ...]
+    files: tuple[SourceFile, ...]
+
+
+def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing | None:
+    """Join the record with the other files; None where the record cannot be filled in."""
+    form = forms.fill(forms.BriefingForm, record, report)
+    if form is None:
+        return None
+    section_ids = [section.id for section in parts.sections]
+    _check_editions(form, record, report)
+    _check_uses(form.ai_assistance, section_ids, record, report)
+    return Briefing(
+        slug=slug,
+        place=record.file,
+        series=form.series.name,
+        number=form.series.number,
+        title=form.title,
+        subtitle=form.subtitle,
+        language=form.language,
+        published=form.published,
+        version=form.version,
+        next_review=form.next_review,
+        audience=form.audience,
+        summary=form.summary,
+        keywords=tuple(form.keywords),
+        publisher=Contact(form.publisher.name, form.publisher.email, form.publisher.web),
+        accessibility_email=form.accessibility_email,
+        licence=Licence(form.licence.name, form.licence.url),
+        citation_style=form.citation_style,
+        editions=tuple(form.editions),
+        key_points=tuple(
+            KeyPoint(point.lead, Text(point.text, record.place(("key_points", n, "text"))))
+            for n, point in enumerate(form.key_points)
+        ),
+        key_figures=tuple(
+            KeyFigure(figure.value, figure.label, figure.fact, record.place(("key_figures", n)))
+            for n, figure in enumerate(form.key_figures)
+        ),
+        guidance=tuple(
+            Guidance(advice.title, Text(advice.text, record.place(("guidance", n, "text"))))
+            for n, advice in enumerate(form.guidance)
+        ),
+        glossary=_glossary(form, record, report),
+        mail=Mail(form.mail.subject, form.mail.preview) if form.mail else None,
+        assistance=_assistance(form.ai_assistance, record.place(("ai_assistance",))),
+        sections=_unique(parts.sections, lambda s: (s.id, s.standfirst.place), "chapter", report),
+        sources=parts.sources,
+        facts=parts.facts,
+        reviews=parts.reviews,
+        pictures=parts.pictures,
+        files=parts.files,
+    )
+
+
+def _check_editions(form: forms.BriefingForm, record: Lined, report: Report) -> None:
+    known = [edition.name for edition in EDITIONS]
+    for n, name in enumerate(form.editions):
+        if name not in known:
+            hint = did_you_mean(name, known, f"there are {', '.join(known)}")
+            report.error(record.place(("editions", n)), f"there is no edition '{name}'", hint)
+
+
+def _check_uses(form: forms.AssistanceForm, section_ids: list[str], record: Lined, report: Report) -> None:
+    tools = [tool.id for tool in form.tools]
+    if form.used and not form.uses:
+        place = record.place(("ai_assistance", "used"))
+        report.error(place, "AI was used, but the record does not say for what", "list what it was used for under 'uses:'")
+    if not form.used and form.uses:
+        place = record.place(("ai_assistance", "uses"))
+        report.error(place, "the record says that no AI was used, and lists uses of it", "write 'used: true'")
+    for n, use in enumerate(form.uses):
+        path: Path = ("ai_assistance", "uses", n)
+        if use.tool not in tools:
+            report.error(record.place((*path, "tool")), f"no tool has the id '{use.tool}'", did_you_mean(use.tool, tools))
+        for m, chapter in enumerate(use.chapters if isinstance(use.chapters, list) else ()):
+            if chapter not in section_ids:
+                hint = did_you_mean(chapter, section_ids)
+                report.error(record.place((*path, "chapters", m)), f"no chapter has the id '{chapter}'", hint)
+
+
+def _glossary(form: forms.BriefingForm, record: Lined, report: Report) -> tuple[GlossaryEntry, ...]:
+    entries = tuple(
+        GlossaryEntry(entry.term, Text(entry.meaning, record.place(("glossary", n))), entry.expansion or "")
+        for n, entry in enumerate(form.glossary)
+    )
+    unique = _unique(entries, lambda entry: (entry.term, entry.meaning.place), "term", report)
+    return tuple(sorted(unique, key=lambda entry: entry.term.casefold()))
+
+
+def _assistance(form: forms.AssistanceForm, place: Place) -> Assistance:
+    return Assistance(
+        used=form.used,
+        first_line=form.first_line,
+        tools=tuple(Tool(t.id, t.name, t.provider, t.version, t.kind, t.last_used) for t in form.tools),
+        uses=tuple(
+            Use(
+                tool=use.tool,
+                stage=use.stage,
+                chapters=tuple(use.chapters) if isinstance(use.chapters, list) else (),
+                origin=use.origin,
+                extent=use.extent,
+                what=use.what,
+            )
+            for use in form.uses
+        ),
+        not_used_for=tuple(form.not_used_for),
+        responsibility=_contact(form.responsibility),
+        corrections=_contact(form.corrections),
+        place=place,
+    )
+
+
+def _contact(form: forms.ContactForm) -> Contact:
+    return Contact(form.name, form.email, form.web or "")
+
+
+def sources(lined: Lined, report: Report) -> tuple[Source, ...]:
+    filled = _fill_each(forms.SourceForm, lined, report)
+    made = tuple(_source(form, place, report) for form, place in filled)
+    return _unique(made, lambda source: (source.id, source.place), "source", report)
+
+
+def _source(form: forms.SourceForm, place: Place, report: Report) -> Source:
+    if form.URL and not form.accessed:
+        report.error(place, f"the source '{form.id}' has a URL, but not the day it was opened", "add a line 'accessed: 2026-11-22'")
+    item = form.model_dump(by_alias=True, exclude_none=True, exclude=OUR_SOURCE_KEYS)
+    for key, day in (("issued", form.issued), ("accessed", form.accessed)):
+        if day:
+            item[key] = {"date-parts": [[part for part in (day.year, day.month, day.day) if part]]}
+    for key in ("author", "editor"):
+        if not item[key]:
+            del item[key]
+    return Source(
+        id=form.id,
+        title=form.title,
+        csl=json.dumps(item, sort_keys=True, ensure_ascii=False),
+        origin=form.origin,
+        kind=form.kind,
+        issued=form.issued,
+        accessed=form.accessed,
+        reliability=form.reliability,
+        reliability_reason=form.reliability_reason,
+        place=place,
+    )
+
+
+def facts(lined: Lined, report: Report) -> tuple[Fact, ...]:
+    filled = [
+        _fact(form, lined, n, report)
+        for n in range(len(lined.tree or ()))
+        if (form := forms.fill(forms.FactForm, lined, report, (n,)))
+    ]
+    return _unique(tuple(filled), lambda fact: (fact.id, fact.place), "fact", report)
+
+
+def _fact(form: forms.FactForm, lined: Lined, n: int, report: Report) -> Fact:
+    own = Value(form.value, form.unit or "", None)
+    values = [own] if own.number is not None else []
+    values += [Value(date=form.date)] if form.date else []
+    values += [Value(also.value, also.unit or "", also.date) for also in form.also]
+    return Fact(
+        id=form.id,
+        claim=form.claim,
+        type=form.type,
+        importance=form.importance,
+        values=tuple(values),
+        as_of=form.as_of,
+        confidence=form.confidence,
+        proposed_by_ai=form.proposed_by_ai,
+        status=form.status,
+        caveat=form.caveat or "",
+        reason=form.reason or "",
+        evidence=tuple(
+            Support(s.source, s.relation, s.locator or "", s.says or "", s.quote or "", lined.place((n, "evidence", m)))
+            for m, s in enumerate(form.evidence)
+        ),
+        checked=Check(form.checked.by, form.checked.on, form.checked.how) if form.checked else None,
+        recheck_after=form.recheck_after,
+        place=lined.place((n,)),
+    )
+
+
+def reviews(lined: Lined, report: Report) -> tuple[Review, ...]:
+    return tuple(
+        Review(
+            by=form.by,
+            role=form.role,
+            kind=form.kind,
+            on=form.on,
+            covers=tuple((cover.chapter, cover.sha256) for cover in form.covers),
+            limits=form.limits or "",
+            place=place,
+        )
+        for form, place in _fill_each(forms.ReviewForm, lined, report)
+    )
+
+
+def _fill_each(form: type[forms.F], lined: Lined, report: Report) -> list[tuple[forms.F, Place]]:
+    filled = [(forms.fill(form, lined, report, (n,)), lined.place((n,))) for n in range(len(lined.tree or ()))]
+    return [(each, place) for each, place in filled if each is not None]
+
+
+def _unique(items: Iterable[Any], named: Callable[[Any], tuple[str, Place]], kind: str, report: Report) -> tuple[Any, ...]:
+    """The items, less those whose name another before them has; these are reported."""
+    first: dict[str, Place] = {}
+    kept = []
+    for item in items:
+        name, place = named(item)
+        if name in first:
+            where = f"line {first[name].line}" if first[name].path == place.path else str(first[name])
+            report.error(place, f"two of kind {kind} are called '{name}', the first in {where}", "give one of them another name")
+        else:
+            first[name] = place
+            kept.append(item)
+    return tuple(kept)
+
+

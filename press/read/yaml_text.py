@@ -1,0 +1,127 @@
+"""YAML text becomes plain lists, dictionaries and strings, with the line of each.
+
+Every scalar stays text: types are given by the forms, so that ``1.10`` is not 1.1 and ``no`` is not false.
+"""
+
+from dataclasses import dataclass, field
+
+import yaml
+
+from press.model.report import Place, Report
+
+Tree = str | None | list["Tree"] | dict[str, "Tree"]
+Path = tuple[str | int, ...]
+
+# libyaml recurses into each bracket; far deeper nesting than any form has would end the process.
+DEEPEST_FLOW = 20
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Lined:
+    """A tree of text, and the place of each of its nodes by the path that leads there."""
+
+    tree: Tree
+    file: Place
+    places: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """The place of the node at ``path``, or of the nearest node above it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, self.file)
+
+
+def parse_yaml(text: str, file: Place, report: Report, first_line: int = 1) -> Lined | None:
+    """Read ``text``, which begins on ``first_line`` of ``file``; None where it is no YAML, and the report says why."""
+    if _nests_too_deep(text):
+        report.error(file, f"brackets nest deeper than {DEEPEST_FLOW} levels", "write lists and mappings on lines of their own")
+        return None
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        place = Place(file.path, first_line + mark.line) if mark else file
+        report.error(place, f"this is no YAML: {problem}", _yaml_hint(text, mark))
+        return None
+    lined = Lined({}, file)
+    if node is None:
+        return lined
+    reader = _Reader(file, first_line, report, lined.places)
+    return Lined(reader.tree(node, ()), file, lined.places)
+
+
+def _nests_too_deep(text: str) -> bool:
+    depth = deepest = 0
+    for character in text:
+        if character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}":
+            depth = max(0, depth - 1)
+        elif character == "\n" and depth > DEEPEST_FLOW:
+            return True
+    return deepest > DEEPEST_FLOW
+
+
+def _yaml_hint(text: str, mark: yaml.Mark | None) -> str:
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\t" in line:
+        return "indent with spaces, not with tabs"
+    if line.count(": ") > 1:
+        return "put a value that holds a colon in quotation marks"
+    return "check the indentation and the quotation marks of this line and the one above"
+
+
+@dataclass
+class _Reader:
+    file: Place
+    first_line: int
+    report: Report
+    places: dict[Path, Place]
+
+    def tree(self, node: yaml.Node, path: Path) -> Tree:
+        place = Place(self.file.path, self.first_line + node.start_mark.line)
+        self.places.setdefault(path, place)
+        if path in self.places and node.tag.startswith("!"):
+            self.report.error(place, f"the tag '{node.tag}' is not read", "write the value without it")
+        if isinstance(node, yaml.SequenceNode):
+            return [self.tree(child, (*path, index)) for index, child in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> Tree:
+        result: dict[str, Tree] = {}
+        for key_node, value_node in node.value:
+            place = Place(self.file.path, self.first_line + key_node.start_mark.line)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.report.error(place, "a key must be a word", "write 'key: value'")
+                continue
+            key = str(key_node.value)
+            if key in result:
+                first = self.places[*path, key].line
+                self.report.error(place, f"'{key}' stands here twice, first in line {first}", "keep one of the two")
+                continue
+            self.places[*path, key] = place
+            result[key] = self.tree(value_node, (*path, key))
+        return result
+
+    def _scalar(self, node: yaml.Node) -> str | None:
+        text = str(node.value)
+        return None if text in ("", "~", "null") and node.style is None else text
+
+
+def find_aliases(text: str, file: Place, report: Report, first_line: int = 1) -> None:
+    """Report anchors and aliases: a few lines of them can stand for millions of values."""
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+                mark = "&" if isinstance(token, yaml.AnchorToken) else "*"
+                place = Place(file.path, first_line + token.start_mark.line)
+                report.error(place, f"'{mark}{token.value}' is not read: anchors and aliases are refused", "write it out")
+    except yaml.YAMLError:
+        return  # parse_yaml says what is wrong
