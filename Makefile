@@ -1,0 +1,53 @@
+# What can be done here; `make help` lists it. tools/environment.py sees to Pango and .venv before each command.
+
+PYTHON ?= python3
+
+VENV_PYTHON := .venv/bin/python
+ifeq ($(OS),Windows_NT)
+  VENV_PYTHON := .venv/Scripts/python.exe
+else ifeq ($(shell uname -s),Darwin)
+  # Homebrew's folder on Apple silicon, where the loader does not look. Set in the recipe's own shell, because macOS
+  # takes DYLD_ variables away from every shell that inherits them.
+  VENV_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(VENV_PYTHON)
+endif
+
+.PHONY: briefing all test quick checks bench clean help environment test-environment python
+.NOTPARALLEL:
+
+briefing: environment ## make the briefing into output/ (what plain `make` does)
+	@$(VENV_PYTHON) build.py build nato-peace-enforcement
+
+all: environment ## make everything in content/, the specimen too
+	@$(VENV_PYTHON) build.py
+
+test: quick checks ## run all tests and checks, the quick ones first
+	@$(VENV_PYTHON) -m pytest -n 2 -m slow
+
+quick: test-environment ## run the tests that render no whole briefing
+	@$(VENV_PYTHON) -m pytest -n 2 -m "not slow"
+
+checks: test-environment ## lint, formatting, types
+	@$(VENV_PYTHON) -m ruff check
+	@$(VENV_PYTHON) -m ruff format --check
+	@$(VENV_PYTHON) -m mypy
+
+bench: environment ## measure how long printing takes
+	@$(VENV_PYTHON) -m bench
+
+clean: ## remove what was printed, and caches; .venv stays
+	@find output -mindepth 1 ! -path output/README.md -delete
+	@rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ ! -path './.venv/*' -prune -exec rm -rf {} +
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+environment: python
+	@$(PYTHON) tools/environment.py
+
+test-environment: python
+	@$(PYTHON) tools/environment.py --tests
+
+python:
+	@command -v $(PYTHON) > /dev/null || \
+	  { echo 'error: there is no $(PYTHON) here: install Python 3.11 or newer, or name one in `make PYTHON=...`'; exit 1; }

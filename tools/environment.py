@@ -1,0 +1,216 @@
+"""A bare machine becomes one that prints: system libraries first, then `.venv` with all of requirements.lock.
+
+`make` runs this before everything else; where nothing is missing, it looks and returns. With ``--tests`` it
+also sees to the programs that the tests read PDF files with. Standard library only, because it comes first.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+# The releases for which every package of requirements.lock has a wheel, in the order they are tried.
+RELEASES = ("3.13", "3.12", "3.11", "3.14")
+RELEASE = f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+if RELEASE not in RELEASES:
+    # Here, not in a function below: an older Python could not read what follows.
+    for _name in [f"python{release}" for release in RELEASES]:
+        # Tried before it is trusted: a version manager puts names on the PATH that do not work.
+        if shutil.which(_name) and not subprocess.call([_name, "-c", ""], stderr=subprocess.DEVNULL):
+            os.execvp(_name, [_name, *sys.argv])
+    sys.exit(
+        f"error: this is Python {RELEASE}, but 3.11, 3.12, 3.13 or 3.14 is needed: install one, "
+        "or name it in `make PYTHON=/path/to/python3`"
+    )
+
+import ctypes
+import hashlib
+import importlib.util
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "requirements.lock"
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+STAMP = VENV / ".installed"
+
+# Where Homebrew puts libraries, on Apple silicon and on Intel. The loader does not look in the first.
+HOMEBREW = ("/opt/homebrew/lib", "/usr/local/lib")
+# Where WeasyPrint 70.0 looks on Windows (weasyprint/text/ffi.py).
+WINDOWS = r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
+
+# How to install by hand, for each program that installs packages. Homebrew last: on Linux it is a guest.
+INSTALL = {
+    "apt-get": "sudo apt-get install",
+    "dnf": "sudo dnf install",
+    "pacman": "sudo pacman -S",
+    "brew": "brew install",
+}
+# What to do where there is none of these.
+INSTALL_OTHERWISE = {
+    "darwin": "install Homebrew and run `brew install pango`",
+    "win32": "install MSYS2 and run `pacman -S mingw-w64-ucrt-x86_64-pango` in it",
+}
+
+
+class Need(NamedTuple):
+    """Something that pip cannot install; ``packages`` holds its name for each program of ``INSTALL``."""
+
+    name: str
+    is_met: Callable[[], bool]
+    packages: dict[str, str]
+
+
+def prepare(*, for_tests: bool) -> None:
+    """Install what is missing, as far as that is allowed; a problem ends the program in one sentence."""
+    needs = _needs_of_printing() + (_needs_of_tests() if for_tests else ())
+    missing = [need for need in needs if not need.is_met()]
+    if missing:
+        _install(missing)
+    if not _is_current():
+        _make_venv()
+
+
+def _needs_of_printing() -> tuple[Need, ...]:
+    """The libraries that WeasyPrint opens, by the names it uses, and the part of Python that makes `.venv`.
+
+    GObject, Fontconfig and HarfBuzz proper are not listed: Pango's libraries need them and bring them.
+    """
+    pango = {"dnf": "pango", "pacman": "pango", "brew": "pango"}
+    harfbuzz = {"dnf": "harfbuzz", "pacman": "harfbuzz", "brew": "harfbuzz"}
+    return (
+        Need(
+            "Pango",
+            lambda: _opens("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+            {"apt-get": "libpango-1.0-0", **pango},
+        ),
+        Need(
+            "PangoFT2",
+            lambda: _opens("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+            {"apt-get": "libpangoft2-1.0-0", **pango},
+        ),
+        Need(
+            "HarfBuzz",
+            lambda: _opens("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll"),
+            {"apt-get": "libharfbuzz-subset0", **harfbuzz},
+        ),
+        Need(
+            "Python's venv",  # which Debian and Ubuntu keep in a package of its own
+            lambda: importlib.util.find_spec("ensurepip") is not None,
+            {"apt-get": f"python{RELEASE}-venv", "dnf": "python3", "pacman": "python", "brew": "python"},
+        ),
+    )
+
+
+def _needs_of_tests() -> tuple[Need, ...]:
+    poppler = {"apt-get": "poppler-utils", "dnf": "poppler-utils", "pacman": "poppler", "brew": "poppler"}
+    return (
+        Need("pdftoppm", lambda: shutil.which("pdftoppm") is not None, poppler),
+        Need("qpdf", lambda: shutil.which("qpdf") is not None, dict.fromkeys(INSTALL, "qpdf")),
+    )
+
+
+def _opens(linux: str, mac: str, windows: str) -> bool:
+    """Whether the loader finds a library, looking where WeasyPrint will."""
+    if sys.platform == "win32":
+        for folder in os.environ.get("WEASYPRINT_DLL_DIRECTORIES", WINDOWS).split(";"):
+            with suppress(OSError):
+                os.add_dll_directory(folder)
+        names = [windows]
+    elif sys.platform == "darwin":
+        names = [mac, *(f"{folder}/{mac}" for folder in HOMEBREW)]
+    else:
+        names = [linux]
+    for name in names:
+        with suppress(OSError):
+            ctypes.CDLL(name)
+            return True
+    return False
+
+
+def _install(missing: list[Need]) -> None:
+    names = [need.name for need in missing]
+    sentence = f"{_listed(names)} {'is' if len(names) == 1 else 'are'} not installed"
+    program = next((name for name in INSTALL if shutil.which(name)), None)
+    if program is None:
+        advice = INSTALL_OTHERWISE.get(sys.platform, "install the packages that hold them")
+        _stop(f"{sentence}: {advice}, then run make again")
+
+    packages = list(dict.fromkeys(need.packages[program] for need in missing))
+    by_hand = f"{INSTALL[program]} {' '.join(packages)}"
+    attempts = _attempts(program, packages)
+    if not attempts:
+        _stop(f"{sentence}: run `{by_hand}`, then make again")
+
+    print(f"Installing {_listed(packages)} ...", flush=True)
+    for command in attempts:
+        attempt = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if all(need.is_met() for need in missing):
+            return
+    _stop(f"{sentence}, and `{by_hand}` failed: {attempt.stderr.strip()}")
+
+
+def _attempts(program: str, packages: list[str]) -> list[list[str]]:
+    """What to run until the packages are there; empty where this account may not install them.
+
+    Fedora's and Arch's packages are named but not installed: nobody has tried that from here.
+    """
+    if program == "brew":
+        return [["brew", "install", *packages]]
+    if program != "apt-get" or sys.platform == "win32":
+        return []
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if sudo and not (shutil.which("sudo") and _succeeds([*sudo, "true"])):
+        return []
+    apt_get = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]
+    install = [*apt_get, "install", "--yes", "--no-install-recommends", *packages]
+    # A new machine has no list of packages, or an old one; fetching it takes longer than trying without.
+    return [install, [*apt_get, "update"], install]
+
+
+def _is_current() -> bool:
+    return VENV_PYTHON.exists() and STAMP.exists() and STAMP.read_text() == _signature()
+
+
+def _signature() -> str:
+    """What `.venv` is made from; the lock by its content, because git changes dates."""
+    return f"Python {RELEASE}, requirements.lock {hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
+
+
+def _make_venv() -> None:
+    """Make `.venv` anew, so that nothing of an earlier lock stays in it; the stamp comes last."""
+    print("Setting up .venv from requirements.lock; this happens once ...", flush=True)
+    started = time.monotonic()
+    # Twice quiet: pip's warnings about the machine's own settings help nobody here, and errors still show.
+    quietly = ("--quiet", "--quiet", "--disable-pip-version-check", "--no-input")
+    verified = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK))
+    for command in (
+        [sys.executable, "-m", "venv", "--clear", str(VENV)],
+        [str(VENV_PYTHON), "-m", "pip", "install", *quietly, *verified],
+    ):
+        if subprocess.call(command, stdin=subprocess.DEVNULL):
+            _stop("the packages of requirements.lock could not be installed, for the reason above")
+    STAMP.write_text(_signature())
+    print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
+
+
+def _succeeds(command: list[str]) -> bool:
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
+
+
+def _listed(names: list[str]) -> str:
+    """As in a sentence: "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _stop(problem: str) -> NoReturn:
+    sys.exit(f"error: {problem}")
+
+
+if __name__ == "__main__":
+    prepare(for_tests="--tests" in sys.argv[1:])
