@@ -1,0 +1,180 @@
+"""A Document and an Edition become a Galley: the HTML that the edition's template makes of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+
+from press.model.briefing import Briefing, Importance
+from press.model.dates import MONTHS, in_words
+from press.model.document import Captioned, Document
+from press.model.edition import Edition, edition_named
+from press.model.evidence import FactEvidence, SourceEvidence
+from press.model.output import Attachment, Galley, Metadata
+from press.model.report import Place, Report
+from press.model.theme import Theme
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A part that the contents list."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A row of the ledger of facts, in words to print."""
+
+    claim: str
+    explanation: str
+    standing: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Front:
+    """Words that several parts of an edition share, ready to print; ``control`` is pairs of term and meaning."""
+
+    series: str
+    month: str
+    published: str
+    title: str
+    subtitle: str
+    audience: str
+    control: tuple[tuple[str, str], ...]
+    glance: Entry
+    back_parts: tuple[Entry, ...]
+    captioned: tuple[Captioned, ...]
+    facts: tuple[FactRow, ...]
+    facts_lead: str
+
+
+def compose(
+    document: Document,
+    edition: Edition,
+    theme: Theme,
+    metadata: Metadata,
+    attachments: Sequence[Attachment],
+    report: Report,
+) -> Galley | None:
+    """Fill in the edition's template; None where the template is wrong, and the report says where."""
+    environment = _environment(theme)
+    try:
+        html = environment.get_template(edition.template).render(
+            document=document,
+            briefing=document.briefing,
+            evidence=document.evidence,
+            edition=edition,
+            front=front(document),
+        )
+    except jinja2.TemplateSyntaxError as error:
+        report.error(Place(f"templates/{error.name}", error.lineno), f"the template cannot be read: {error.message}")
+        return None
+    except jinja2.UndefinedError as error:
+        report.error(_place_of(error, theme, edition), f"the template asks for what is not there: {error.message}")
+        return None
+    return Galley(
+        name=f"{document.briefing.slug}-{edition.name}",
+        html=html,
+        stylesheet=edition.stylesheet,
+        pictures=document.pictures,
+        metadata=metadata,
+        attachments=tuple(attachments),
+    )
+
+
+@lru_cache(maxsize=4)
+def _environment(theme: Theme) -> SandboxedEnvironment:
+    # Always escaped: Jinja's choice by file name is for names that end in .html, and one day a template will not.
+    return SandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(theme.templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _place_of(error: Exception, theme: Theme, edition: Edition) -> Place:
+    """The line of the template on which an error arose."""
+    place = Place(f"templates/{edition.template}")
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith(str(theme.templates)):
+            place = Place(f"templates/{name[len(str(theme.templates)) + 1 :]}", trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def front(document: Document) -> Front:
+    briefing = document.briefing
+    published = briefing.published
+    return Front(
+        series=f"{briefing.series} {briefing.number}",
+        month=f"{MONTHS[published.month - 1]} {published.year}",
+        published=in_words(published),
+        title=document.title,
+        subtitle=document.subtitle,
+        audience=briefing.audience,
+        control=_control(briefing),
+        glance=Entry("glance", "At a glance"),
+        back_parts=(
+            Entry("account", "How this briefing was made and checked"),
+            Entry("facts", "Facts and their standing"),
+            Entry("terms", "Terms and abbreviations"),
+            Entry("sources", "Sources"),
+        ),
+        captioned=(*document.figures, *document.tables),
+        facts=tuple(_fact_row(fact, document) for fact in document.evidence.facts_least_checked_first),
+        facts_lead="Numbers of sources are those of the list of sources; a source that no note cites stands here by its title.",
+    )
+
+
+def _fact_row(fact: FactEvidence, document: Document) -> FactRow:
+    numbers = {source.id: str(source.number) for source in document.sources}
+    labels = {chapter.id: chapter.number or chapter.running_title for chapter in document.chapters}
+    used = ", ".join(labels.get(id, "at a glance") for id in fact.used_in)
+    details = (
+        "Key fact." if fact.importance is Importance.KEY else "",
+        "Independent sources agree." if fact.is_independent else "",
+        f"Used in {used}." if used else "Not used.",
+        fact.explanation,
+        fact.checked_sentence,
+    )
+    return FactRow(
+        claim=fact.claim,
+        explanation=" ".join(detail for detail in details if detail),
+        standing=f"{fact.symbol} {fact.word}",
+        evidence=tuple(_evidence_line(source, numbers) for source in fact.sources) or ("No source on record.",),
+    )
+
+
+def _evidence_line(source: SourceEvidence, numbers: Mapping[str, str]) -> str:
+    name = f"Source {numbers[source.id]}" if source.id in numbers else source.title
+    relation = "" if source.relation == "supports it" else f"; {source.relation}"
+    return f"{name} ({source.reliability}){relation}"
+
+
+def _control(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    papers = " and ".join(dict.fromkeys(edition_named(name).paper for name in briefing.editions))
+    responsible, corrections = briefing.assistance.responsibility, briefing.assistance.corrections
+    rows = [
+        ("Number", f"{briefing.series} {briefing.number}"),
+        ("Version", f"{briefing.version}, {in_words(briefing.published)}"),
+        ("Next review", in_words(briefing.next_review) if briefing.next_review else ""),
+        ("Publisher", briefing.publisher.name),
+        ("Responsible", f"{responsible.name}, {responsible.email}"),
+        ("Corrections", corrections.email),
+        ("Paper", papers),
+        ("Accessibility", f"Tagged PDF. Tell us about problems at {briefing.accessibility_email}"),
+        (
+            "Licence",
+            f"Text: {briefing.licence.name}. Type: Source Serif 4 and Source Sans 3, SIL Open Font License 1.1",
+        ),
+    ]
+    return tuple(row for row in rows if row[1])
