@@ -1,0 +1,170 @@
+"""A galley becomes pages: a PDF/A-3a file that is PDF/UA-1 too, and says of itself what the metadata says."""
+
+import gc
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+from press.engine.start import import_weasyprint, pango_version
+from press.model.output import Galley, Pages
+from press.model.report import Place, Report
+from press.model.theme import Theme
+
+__all__ = ["Paginator", "pango_version"]
+
+VARIANT = "pdf/a-3a"
+
+_VOID = frozenset(("br", "wbr", "img", "meta", "link", "col", "hr", "input", "source"))
+_FOLIO_FORMS = {"plain": "{}", "after-comma": ", page\N{NO-BREAK SPACE}{}", "bracketed": " (page\N{NO-BREAK SPACE}{})"}
+
+
+@dataclass
+class Paginator:
+    """Lays out galleys; one serves a whole build, so that fonts are loaded and stylesheets parsed once."""
+
+    theme: Theme
+    _fonts: Any = None
+    _stylesheets: dict[str, tuple[Any, tuple[str, ...]]] = field(default_factory=dict)
+
+    def paginate(self, galley: Galley, place: Place, report: Report) -> Pages | None:
+        """Lay out a galley; None where WeasyPrint had anything to complain of, and the report says what.
+
+        ``place`` is told where the galley gives no better one.
+        """
+        weasyprint = import_weasyprint()
+        from press.engine.fetcher import BASE, Fetcher
+        from press.engine.footnotes import keep_footnotes_with_calls
+        from press.engine.log import kept_messages
+
+        keep_footnotes_with_calls()
+        assets = {f"pictures/{p.name}": (p.media_type, p.content) for p in galley.pictures}
+        fetcher = Fetcher(self.theme.styles, assets)
+        if not self._can_draw(galley.html, place, report):
+            return None
+        with kept_messages() as messages, _collector_at_rest():
+            stylesheet, complaints = self._stylesheet(weasyprint, galley.stylesheet, fetcher)
+            html = weasyprint.HTML(string=galley.html, base_url=BASE, url_fetcher=fetcher)
+            document = self._lay_out(html, stylesheet)
+            self._check_notes(document, place, report)
+            pdf = self._write(document, galley)
+        said = [*complaints, *messages, *(f"'{url}' was asked for and is not served" for url in fetcher.refused)]
+        for message in dict.fromkeys(said):
+            report.error(place, f"the layout engine says: {message}")
+        return Pages(pdf, len(document.pages), _anchors(document)) if not said else None
+
+    def _check_notes(self, document: Any, place: Place, report: Report) -> None:
+        from press.engine.footnotes import misplaced_notes
+
+        for note, call, page in misplaced_notes(document):
+            where = f"stands on page {page}" if page else "is not printed at all"
+            report.error(place, f"note {note} is called on page {call} and {where}", "shorten it, or call it elsewhere")
+
+    def _can_draw(self, html: str, place: Place, report: Report) -> bool:
+        """Whether the fonts have every character; those that they have not are reported at their lines."""
+        from press.engine.glyphs import missing_characters
+
+        missing = missing_characters(html, self.theme.styles / "fonts")
+        for character in missing:
+            name = unicodedata.name(character, "a character without a name").lower()
+            for where in places_of(character, html) or (place,):
+                report.error(
+                    where,
+                    f"no font has a glyph for '{character}' (U+{ord(character):04X}, {name})",
+                    "write it in words, or use another character",
+                )
+        return not missing
+
+    def _stylesheet(self, weasyprint: Any, name: str, fetcher: Any) -> tuple[Any, tuple[str, ...]]:
+        """A parsed stylesheet, and what WeasyPrint had to say of it."""
+        from weasyprint.text.fonts import FontConfiguration
+
+        from press.engine.fetcher import BASE
+        from press.engine.log import kept_messages
+
+        if self._fonts is None:
+            self._fonts = FontConfiguration()
+        if name not in self._stylesheets:
+            with kept_messages() as messages:
+                css = weasyprint.CSS(url=f"{BASE}styles/{name}", url_fetcher=fetcher, font_config=self._fonts)
+            self._stylesheets[name] = css, tuple(messages)
+        return self._stylesheets[name]
+
+    def _lay_out(self, html: Any, stylesheet: Any) -> Any:
+        """Lay out, and print the page numbers that the text refers to."""
+        from press.engine.folios import STAND_IN, print_folios
+
+        folios = [element for element in html.etree_element.iter() if element.get("data-folio")]
+        digits = 2
+        while True:
+            for folio in folios:
+                folio.text = _FOLIO_FORMS[folio.get("data-folio", "plain")].format(STAND_IN * digits)
+            document = html.render(stylesheets=[stylesheet], font_config=self._fonts, pdf_variant=VARIANT)
+            pages = dict(_anchors(document))
+            numbers = {folio: pages.get(folio.get("data-target", ""), 0) for folio in folios}
+            if print_folios(document, numbers):
+                return document
+            digits = len(str(len(document.pages)))
+
+    def _write(self, document: Any, galley: Galley) -> bytes:
+        from press.engine.attachments import as_weasyprint
+        from press.engine.xmp import add_to_xmp
+
+        add_to_xmp(document, galley.metadata.xmp, galley.metadata.history)
+        document.metadata.attachments = [as_weasyprint(each, galley.metadata.published) for each in galley.attachments]
+        return bytes(document.write_pdf(pdf_variant=VARIANT))
+
+
+def _anchors(document: Any) -> tuple[tuple[str, int], ...]:
+    found: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for anchor in page.anchors:
+            found.setdefault(anchor, number)
+    return tuple(sorted(found.items()))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    # Layout makes millions of objects and few cycles: looking for these takes a fifth of the time and finds little.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Characters(HTMLParser):
+    """Finds the lines of a Markdown file that an HTML says its characters came from."""
+
+    def __init__(self, character: str) -> None:
+        super().__init__()
+        self.character = character
+        self.open: list[tuple[str, str]] = [("", "0")]
+        self.found: dict[Place, None] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        path, line = self.open[-1]
+        here = (given.get("data-source") or path, given.get("data-line") or line)
+        if tag not in _VOID:
+            self.open.append(here)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID and len(self.open) > 1:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        path, line = self.open[-1]
+        if self.character in data and path:
+            self.found[Place(path, int(line))] = None
+
+
+def places_of(character: str, html: str) -> tuple[Place, ...]:
+    """The places in the content that a character of ``html`` comes from; none where it stands outside of every chapter."""
+    reader = _Characters(character)
+    reader.feed(html)
+    return tuple(reader.found)
