@@ -243,14 +243,24 @@ class Source:
 
 
 @dataclass(frozen=True)
+class FactCheck:
+    """A person's check of one fact; ``sha256`` is that of the fact as it was then (``press.model.seal``)."""
+
+    id: str
+    sha256: str
+    how: str
+
+
+@dataclass(frozen=True)
 class Review:
-    """What a person read: the SHA-256 of each section's file as it was then, by section id."""
+    """What a person read: the SHA-256 of each part as it was then, by its id, and of each fact they checked."""
 
     by: str
     role: str
     kind: str
     on: date
     covers: tuple[tuple[str, str], ...]
+    facts: tuple[FactCheck, ...]
     limits: str
     place: Place
 

@@ -30,10 +30,16 @@ class Chapter:
     headings: tuple[Heading, ...]
     opens_page: bool
     line: str
+    path: str
+
+    @property
+    def running_label(self) -> str:
+        """The name under which running heads show it."""
+        return f"{self.number}  {self.running_title}" if self.number else self.running_title
 
     @property
     def label(self) -> str:
-        """The name under which bookmarks and running heads list it."""
+        """The name under which bookmarks list it."""
         return f"{self.number} {self.title}" if self.number else self.title
 
 
@@ -58,7 +64,7 @@ class Note:
 
 @dataclass(frozen=True)
 class SourceEntry:
-    """A source as the list of sources prints it, numbered by first mention; ``is_cited`` is false where no note names it."""
+    """A source as the list of sources prints it, numbered by first mention."""
 
     number: int
     id: str
@@ -86,6 +92,8 @@ class Document:
 
     briefing: Briefing
     evidence: Evidence
+    title: str
+    subtitle: str
     chapters: tuple[Chapter, ...]
     key_points: tuple[Point, ...]
     guidance: tuple[Point, ...]

@@ -1,18 +1,90 @@
 """What the record supports: computed once, so that no two outputs can say different things."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
-from press.model.briefing import Importance, Status
+from press.model.briefing import Check, Importance, Status
+from press.model.report import Place
+
+UNCOUNTED = (Status.JUDGEMENT,)  # a judgement is no fact: nobody can find it in a source
+
+
+class Standing(StrEnum):
+    """How a person's review of a part stands today, weakest first; an edit after the review ends it."""
+
+    NEVER = "never"
+    ENDED = "ended"
+    COPY_EDIT = "copy-edit"
+    SUBSTANTIVE = "substantive"
+
+
+@dataclass(frozen=True)
+class PartReview:
+    """Whether a person has read a part as it stands; ``by``, ``role`` and ``on`` name the review meant."""
+
+    id: str
+    title: str
+    standing: Standing
+    by: str = ""
+    role: str = ""
+    on: date | None = None
+    limits: str = ""
+
+
+@dataclass(frozen=True)
+class ReviewEvidence:
+    """A review by a person, and how much of what they read and checked is still as it was then."""
+
+    by: str
+    role: str
+    kind: str
+    on: date
+    limits: str
+    parts_read: int
+    parts_unchanged: int
+    facts_checked: int
+    facts_unchanged: int
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many facts have which status; judgements are counted apart and are not in ``total``."""
+
+    total: int
+    by_status: tuple[tuple[Status, int], ...]
+    judgements: int
+
+    def of(self, status: Status) -> int:
+        return dict(self.by_status).get(status, 0)
+
+    @property
+    def verified(self) -> int:
+        return self.of(Status.VERIFIED)
+
+    @property
+    def not_verified(self) -> int:
+        return self.total - self.verified
+
+
+@dataclass(frozen=True)
+class ShortForms:
+    """The note where room is short: a line for a handout, plain text for mail, a paragraph for the web."""
+
+    handout: str
+    mail: str
+    web: str
 
 
 @dataclass(frozen=True)
 class Disclosure:
     """How AI was used, in the vocabularies that machines read, and in the words that people read.
 
-    ``value`` is that of the W3C draft "AI Content Disclosure for HTML" (human-only, ai-assisted, ai-autonomous);
-    ``oversight`` that of C2PA 2.4, ``c2pa.ai-disclosure`` (fully_autonomous, prompt_guided, human_validated), empty
-    where no AI was used; ``digital_source_type`` is an IPTC NewsCodes URI. ``table`` is the version of the rules.
-    ``lines`` are the note itself: first the author's words, then what the record lets us say, least checked first.
+    ``value`` is that of the W3C draft "AI Content Disclosure for HTML" (human-only, ai-assisted,
+    ai-autonomous); ``oversight`` that of C2PA 2.4, ``c2pa.ai-disclosure`` (prompt_guided, human_validated),
+    empty where no AI was used; ``digital_source_type`` is an IPTC NewsCodes URI. ``table`` is the version of
+    the rules. ``tag`` has at most 80 characters. ``lines`` are the note itself: first the author's words,
+    then what the record lets us say, least checked first; ``review`` and ``facts`` are the second in two.
     """
 
     table: str
@@ -22,27 +94,166 @@ class Disclosure:
     tag: str
     heading: str
     lines: tuple[str, ...]
+    review: str
+    facts: str
+    short: ShortForms
+
+
+@dataclass(frozen=True)
+class SourceEvidence:
+    """What a source says about a fact; ``relation`` and ``reliability`` are words to print."""
+
+    id: str
+    title: str
+    origin: str
+    relation: str
+    locator: str
+    says: str
+    quote: str
+    reliability: str
+    reliability_reason: str
 
 
 @dataclass(frozen=True)
 class FactEvidence:
-    """A fact's status as it is on the published date, which may be worse than the one written down."""
+    """A fact's status as it is on the published date, which may be worse than the one written down.
+
+    ``word`` and ``symbol`` stand in a note, ``label`` in the table of facts; ``explanation`` is the caveat or
+    the reason. ``origins`` are those of its supporting sources: two or more, with no source against it, make
+    it independently supported. ``used_in`` holds ids of chapters and other parts. ``checked`` is a person's
+    check that still holds; ``sha256`` is that of the fact as it is now (``press.model.seal``).
+    """
 
     id: str
+    claim: str
     status: Status
     importance: Importance
+    word: str
+    symbol: str
+    label: str
+    explanation: str
+    as_of: str
+    proposed_by_ai: bool
+    sources: tuple[SourceEvidence, ...]
+    origins: tuple[str, ...]
+    is_independent: bool
+    used_in: tuple[str, ...]
+    checked: Check | None
+    checked_sentence: str
+    sha256: str
 
 
 @dataclass(frozen=True)
 class ChapterEvidence:
-    """The line that stands at a chapter's opening."""
+    """A chapter: ``line`` stands at its opening, ``value`` and ``origin`` are for machines."""
 
     id: str
+    title: str
     line: str
+    value: str
+    origin: str
+    review: PartReview
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class AccountPart:
+    """A heading and the sentences under it."""
+
+    id: str
+    heading: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UseAccount:
+    """A row of the table of uses, in words to print."""
+
+    tool: str
+    stage: str
+    chapters: str
+    extent: str
+    origin: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """The page "How this briefing was made and checked", part by part in the order of printing."""
+
+    parts: tuple[AccountPart, ...]
+    uses: tuple[UseAccount, ...]
+
+    def part(self, id: str) -> AccountPart:
+        """Raises KeyError where there is none of that id."""
+        return {part.id: part for part in self.parts}[id]
+
+
+@dataclass(frozen=True)
+class Uncovered:
+    """A sentence that looks checkable to the software and is tied to no fact of the ledger."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many sentences look checkable, how many of these hold a marked fact, and how many rest on verified facts only.
+
+    ``linked`` and ``verified`` are parts of ``detected``. Authors can force a sentence to count, or waive it; a waived
+    one is not in ``detected``.
+    """
+
+    detected: int
+    linked: int
+    verified: int
+    waived: int
+    forced: int
+    uncovered: tuple[Uncovered, ...]
+
+    @property
+    def sentence(self) -> str:
+        """What readers may be told, with its limits; never a percentage, which would look like a mark of quality."""
+        found = (
+            f"Software found {_count(self.detected, 'statement')} in this text that {_look(self.detected)} checkable"
+        )
+        tied = f"{self.linked} of them {'is' if self.linked == 1 else 'are'} tied to a fact on record"
+        sure = f"a person has verified every fact in {self.verified or 'none'} of these"
+        waived = f" The authors left out {_count(self.waived, 'more', 'more')}, with a reason." if self.waived else ""
+        return (
+            f"{found}; {tied}, and {sure}.{waived} Software misses some statements and cannot tell whether any is true."
+        )
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _look(number: int) -> str:
+    return "looks" if number == 1 else "look"
 
 
 @dataclass(frozen=True)
 class Evidence:
+    """Everything that any output may say about how a briefing was made and checked.
+
+    ``reviews`` has a row for each part that a person can review: the chapters, then what is not in a chapter.
+    ``review_log`` has the reviews that count, by day.
+    """
+
     disclosure: Disclosure
     facts: tuple[FactEvidence, ...]
     chapters: tuple[ChapterEvidence, ...]
+    reviews: tuple[PartReview, ...]
+    review_log: tuple[ReviewEvidence, ...]
+    counts: Counts
+    key_counts: Counts
+    coverage: Coverage
+    account: Account
+
+    @property
+    def facts_least_checked_first(self) -> tuple[FactEvidence, ...]:
+        """Every fact, none left out; key facts first among equals."""
+        statuses, importances = list(Status), list(Importance)
+        return tuple(sorted(self.facts, key=lambda f: (statuses.index(f.status), importances.index(f.importance))))

@@ -17,17 +17,40 @@ class Attachment:
 
 
 @dataclass(frozen=True)
-class Metadata:
-    """What a PDF says of itself; dates are ISO 8601, ``xmp`` is a tuple of (prefix:name, value) that the engine knows."""
+class XmpProperty:
+    """A property of the PDF's XMP (ISO 16684-1) that no standard schema of PDF/A defines.
 
-    title: str
-    author: str
-    subject: str
-    keywords: tuple[str, ...]
-    language: str
+    ``kind`` is its value type as PDF/A spells it (URI, Text, Lang Alt, Date, Integer); ``category`` is internal or
+    external; ``schema`` and ``description`` are what PDF/A-3 wants to read of it (ISO 19005-3, 6.6.2.3.3).
+    """
+
+    namespace: str
+    prefix: str
+    schema: str
+    name: str
+    kind: str
+    category: str
+    description: str
+    value: str
+
+
+@dataclass(frozen=True)
+class XmpEvent:
+    """An entry of ``xmpMM:History``; ``when`` is ISO 8601 and may be empty."""
+
+    action: str
+    when: str
+    agent: str
+    parameters: str
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What a PDF says of itself to machines; ``published`` is ISO 8601."""
+
     published: str
-    digital_source_type: str
-    reader_note: str
+    xmp: tuple[XmpProperty, ...]
+    history: tuple[XmpEvent, ...]
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Where something is, what is wrong there, and all that went wrong in a build."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from collections.abc import Iterable
 from enum import StrEnum
 
 

@@ -1,0 +1,209 @@
+"""Evidence becomes files that travel in the PDF: the disclosure, and the ledger of facts with every row."""
+
+import json
+from typing import Any
+
+from press.declare.properties import review_date, tool_name
+from press.model.briefing import Briefing, Contact, Fact, Source, Value
+from press.model.evidence import Counts, Evidence, FactEvidence, PartReview, ReviewEvidence
+from press.model.output import Attachment
+
+# The schemas stand in schemas/ of the repository.
+DISCLOSURE_SCHEMA = "https://example.org/schemas/disclosure/1.0"
+LEDGER_SCHEMA = "https://example.org/schemas/fact-ledger/1.0"
+
+
+def attachments(briefing: Briefing, evidence: Evidence) -> tuple[Attachment, ...]:
+    return (
+        Attachment(
+            name="disclosure.json",
+            description="How AI was used, who reviewed this, and how many facts people verified",
+            media_type="application/json",
+            relationship="Data",
+            content=disclosure_json(briefing, evidence),
+        ),
+        Attachment(
+            name="fact-ledger.json",
+            description="Every fact on record, with its status and its sources",
+            media_type="application/json",
+            relationship="Data",
+            content=fact_ledger_json(briefing, evidence),
+        ),
+    )
+
+
+def disclosure_json(briefing: Briefing, evidence: Evidence) -> bytes:
+    """Valid against schemas/disclosure.schema.json."""
+    note, assistance = evidence.disclosure, briefing.assistance
+    return _json(
+        {
+            "schema": DISCLOSURE_SCHEMA,
+            "briefing": _briefing(briefing),
+            "disclosure": {
+                "rules_version": note.table,
+                "value": note.value,
+                "human_oversight": note.oversight or None,
+                "digital_source_type": note.digital_source_type,
+                "tag": note.tag,
+                "note": list(note.lines),
+            },
+            "tools": [
+                {
+                    "id": tool.id,
+                    "name": tool_name(tool),
+                    "version": tool.version,
+                    "kind": tool.kind,
+                    "last_used": tool.last_used.iso,
+                }
+                for tool in assistance.tools
+            ],
+            "uses": [
+                {
+                    "tool": use.tool,
+                    "stage": use.stage,
+                    "chapters": list(use.chapters) or "all",
+                    "origin": use.origin,
+                    "extent": use.extent,
+                    "what": use.what,
+                }
+                for use in assistance.uses
+            ],
+            "not_used_for": list(assistance.not_used_for),
+            "review_date": review_date(evidence) or None,
+            "parts": [_part(row) for row in evidence.reviews],
+            "reviews": [_review(review) for review in evidence.review_log],
+            "chapters": [
+                {"id": c.id, "value": c.value, "line": c.line, "marked_facts": _counts(c.counts)}
+                for c in evidence.chapters
+            ],
+            "facts": _counts(evidence.counts),
+            "key_facts": _counts(evidence.key_counts),
+            "coverage": {
+                "looks_checkable": evidence.coverage.detected,
+                "tied_to_a_fact": evidence.coverage.linked,
+                "tied_to_verified_facts": evidence.coverage.verified,
+                "waived": evidence.coverage.waived,
+                "sentence": evidence.coverage.sentence,
+            },
+            "responsibility": _contact(assistance.responsibility, briefing),
+            "corrections": _contact(assistance.corrections, briefing),
+        }
+    )
+
+
+def fact_ledger_json(briefing: Briefing, evidence: Evidence) -> bytes:
+    """Valid against schemas/fact-ledger.schema.json; every fact is in it, the least checked first."""
+    written = {fact.id: fact for fact in briefing.facts}
+    return _json(
+        {
+            "schema": LEDGER_SCHEMA,
+            "briefing": _briefing(briefing),
+            "counts": _counts(evidence.counts),
+            "key_counts": _counts(evidence.key_counts),
+            "facts": [_fact(fact, written[fact.id]) for fact in evidence.facts_least_checked_first],
+            "sources": [_source(source) for source in briefing.sources],
+        }
+    )
+
+
+def _json(tree: dict[str, Any]) -> bytes:
+    return (json.dumps(tree, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
+
+
+def _briefing(briefing: Briefing) -> dict[str, Any]:
+    return {
+        "id": briefing.slug,
+        "series": f"{briefing.series} {briefing.number}",
+        "title": briefing.title,
+        "language": briefing.language,
+        "published": briefing.published.isoformat(),
+        "version": briefing.version,
+        "publisher": briefing.publisher.name,
+    }
+
+
+def _counts(counts: Counts) -> dict[str, Any]:
+    return {
+        "total": counts.total,
+        "by_status": {status.value: n for status, n in counts.by_status},
+        "judgements": counts.judgements,
+    }
+
+
+def _part(row: PartReview) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "standing": row.standing,
+        "by": row.by or None,
+        "role": row.role or None,
+        "on": row.on.isoformat() if row.on else None,
+    }
+
+
+def _review(review: ReviewEvidence) -> dict[str, Any]:
+    return {
+        "by": review.by,
+        "role": review.role,
+        "kind": review.kind,
+        "on": review.on.isoformat(),
+        "limits": review.limits or None,
+        "parts_read": review.parts_read,
+        "parts_unchanged": review.parts_unchanged,
+        "facts_checked": review.facts_checked,
+        "facts_unchanged": review.facts_unchanged,
+    }
+
+
+def _contact(contact: Contact, briefing: Briefing) -> dict[str, Any]:
+    return {"name": contact.name or briefing.publisher.name, "email": contact.email}
+
+
+def _fact(fact: FactEvidence, written: Fact) -> dict[str, Any]:
+    check = fact.checked
+    return {
+        "id": fact.id,
+        "claim": fact.claim,
+        "status": fact.status,
+        "explanation": fact.explanation or None,
+        "importance": fact.importance,
+        "values": [_value(value) for value in written.values],
+        "as_of": written.as_of.iso if written.as_of else None,
+        "proposed_by_ai": fact.proposed_by_ai,
+        "checked": {"by": check.by, "on": check.on.isoformat(), "how": check.how} if check else None,
+        "supporting_origins": list(fact.origins),
+        "is_independent": fact.is_independent,
+        "used_in": list(fact.used_in),
+        "sha256": fact.sha256,
+        "evidence": [
+            {
+                "source": support.source,
+                "relation": support.relation,
+                "locator": support.locator or None,
+                "says": support.says or None,
+                "quote": support.quote or None,
+            }
+            for support in written.evidence
+        ],
+    }
+
+
+def _value(value: Value) -> dict[str, Any]:
+    """A number is text: JSON's own would lose the digits that were written."""
+    return {
+        "number": None if value.number is None else str(value.number),
+        "unit": value.unit or None,
+        "date": value.date.iso if value.date else None,
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "origin": source.origin,
+        "kind": source.kind,
+        "reliability": source.reliability,
+        "reliability_reason": source.reliability_reason,
+        "csl": json.loads(source.csl),
+    }

@@ -1,0 +1,124 @@
+"""Evidence becomes properties of a PDF's XMP, and the events that its record knows of."""
+
+from press.model.briefing import Briefing, Tool, Use
+from press.model.evidence import Evidence, ReviewEvidence, Standing
+from press.model.output import Metadata, XmpEvent, XmpProperty
+
+Schema = tuple[str, str, str]
+
+# Past participles, as XMP wants them (ISO 16684-1, 8.2.2.10). Software compares; it does not check.
+ACTIONS = {
+    "research": "researched",
+    "outlining": "outlined",
+    "drafting": "created",
+    "checking": "compared",
+    "figures": "produced",
+    "code": "produced",
+    "layout": "formatted",
+}
+
+# Namespace, prefix and description. IPTC defines these properties for pictures (Photo Metadata Standard 2025.1); to use
+# them on a text is a reuse, because no standard has such properties for text.
+IPTC = ("http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "Iptc4xmpExt", "IPTC Extension (subset)")
+OWN = ("https://example.org/ns/ai-assistance/1.0/", "aia", "AI assistance and its review, from a record")
+
+
+def metadata(briefing: Briefing, evidence: Evidence) -> Metadata:
+    """All that the PDF says to machines about how it was made."""
+    return Metadata(briefing.published.isoformat(), xmp(briefing, evidence), history(briefing, evidence))
+
+
+def xmp(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:
+    """The properties, in the order in which they are written; what the record does not know is left out."""
+    return (*_iptc(briefing, evidence), *_own(briefing, evidence))
+
+
+def history(briefing: Briefing, evidence: Evidence) -> tuple[XmpEvent, ...]:
+    """Uses of AI, reviews and checks by people, and publication, by date; all dates are the record's own.
+
+    A person's event has no agent: ``stEvt:softwareAgent`` is for software.
+    """
+    tools = {tool.id: tool for tool in briefing.assistance.tools}
+    used = [_use_event(use, tools[use.tool]) for use in briefing.assistance.uses if use.tool in tools]
+    reviewed = [_review_event(review) for review in evidence.review_log]
+    published = XmpEvent("published", briefing.published.isoformat(), "", f"Version {briefing.version}")
+    return (*sorted((*used, *reviewed), key=lambda event: event.when), published)
+
+
+def review_date(evidence: Evidence) -> str:
+    """The day on which the last part was reviewed, if all are reviewed as they stand; otherwise empty."""
+    days = [row.on for row in evidence.reviews if row.standing is Standing.SUBSTANTIVE and row.on]
+    return max(days).isoformat() if days and len(days) == len(evidence.reviews) else ""
+
+
+def tool_name(tool: Tool) -> str:
+    return f"{tool.name} ({tool.provider})"
+
+
+def _iptc(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:
+    tools = briefing.assistance.tools if briefing.assistance.used else ()
+    rows = (
+        ("DigitalSourceType", "URI", "IPTC digital source type", evidence.disclosure.digital_source_type),
+        ("AISystemUsed", "Text", "The AI systems used", "; ".join(tool_name(tool) for tool in tools)),
+        (
+            "AISystemVersionUsed",
+            "Text",
+            "Their versions, in the same order",
+            "; ".join(t.version for t in tools),
+        ),
+    )
+    return _properties(IPTC, rows)
+
+
+def _properties(schema: Schema, rows: tuple[tuple[str, str, str, str], ...]) -> tuple[XmpProperty, ...]:
+    """``rows`` are name, value type, description and value; one without a value is left out."""
+    return tuple(
+        XmpProperty(*schema, name, kind, "external", about, value) for name, kind, about, value in rows if value
+    )
+
+
+def _own(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:
+    note, counts, keys = evidence.disclosure, evidence.counts, evidence.key_counts
+    responsible = briefing.assistance.responsibility
+    answers = f"{responsible.name or briefing.publisher.name} <{responsible.email}>"
+    rows = (
+        ("Disclosure", "Text", "Value of the W3C draft AI Content Disclosure for HTML", note.value),
+        ("HumanOversight", "Text", "Level of oversight in the terms of C2PA 2.4", note.oversight),
+        ("RulesVersion", "Text", "Version of the rules by which this was computed", note.table),
+        ("Note", "Lang Alt", "The note for readers", " ".join(note.lines)),
+        ("EditorialResponsibility", "Text", "Who is responsible for the text", answers),
+        ("ReviewDate", "Date", "Day of the review by people of this version", review_date(evidence)),
+        ("PartsTotal", "Integer", "Chapters and other parts", str(len(evidence.reviews))),
+        (
+            "PartsReviewed",
+            "Integer",
+            "Parts reviewed by people as they stand",
+            str(_parts_reviewed(evidence)),
+        ),
+        ("FactsTotal", "Integer", "Facts on record", str(counts.total)),
+        ("FactsVerified", "Integer", "Facts that people verified", str(counts.verified)),
+        ("FactsNotVerified", "Integer", "Facts that no person verified", str(counts.not_verified)),
+        ("KeyFactsTotal", "Integer", "Key facts on record", str(keys.total)),
+        ("KeyFactsVerified", "Integer", "Key facts that people verified", str(keys.verified)),
+        ("KeyFactsNotVerified", "Integer", "Key facts that no person verified", str(keys.not_verified)),
+    )
+    return _properties(OWN, rows)
+
+
+def _parts_reviewed(evidence: Evidence) -> int:
+    return sum(row.standing is Standing.SUBSTANTIVE for row in evidence.reviews)
+
+
+def _use_event(use: Use, tool: Tool) -> XmpEvent:
+    action = ACTIONS.get(use.stage, "edited")
+    scope = ", ".join(use.chapters) or "all chapters"
+    agent = f"{tool_name(tool)}, version {tool.version}"
+    return XmpEvent(action, tool.last_used.iso, agent, f"{use.stage}, {scope}: {use.what}")
+
+
+def _review_event(review: ReviewEvidence) -> XmpEvent:
+    kind = "Review of the substance" if review.kind == Standing.SUBSTANTIVE else "Review of the language only"
+    parts = f"parts read {review.parts_read}, of these unchanged since {review.parts_unchanged}"
+    facts = f"facts checked {review.facts_checked}, of these unchanged since {review.facts_unchanged}"
+    about = f"{kind} by {review.by} ({review.role}): {parts}; {facts}"
+    return XmpEvent("reviewed", review.on.isoformat(), "", about)

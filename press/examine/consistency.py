@@ -1,0 +1,53 @@
+"""What a briefing says in one place must fit what it says in every other."""
+
+from press.examine.blocks import Kind
+from press.examine.chronology import check_record
+from press.examine.contradictions import check_claim, check_years
+from press.examine.prose import Prose, Sentence, read_prose
+from press.examine.quotations import check_quotations
+from press.examine.stated_dates import check_calendar, check_intervals, check_perishable
+from press.examine.sums import check_sentence_sums, check_table_sums
+from press.model.briefing import Briefing
+from press.model.report import Report, did_you_mean
+
+
+def check_consistency(briefing: Briefing, report: Report, prose: Prose | None = None) -> None:
+    """Report what cannot all be true, and what the record has but the text does not use.
+
+    ``prose`` is the briefing's, where it has been read already.
+    """
+    prose = prose or read_prose(briefing)
+    claims = tuple(Sentence(fact.claim, Kind.TERM, fact.place) for fact in briefing.facts)
+    dated = frozenset(fact.id for fact in briefing.facts if fact.as_of)
+    for sentence in (*prose.sentences, *claims):
+        check_calendar(sentence, report)
+        check_intervals(sentence, briefing.published, report)
+        check_sentence_sums(sentence, report)
+    for sentence in prose.sentences:
+        check_perishable(sentence, dated, report)
+    for fact, claim in zip(briefing.facts, claims, strict=True):
+        check_claim(fact, claim, report)
+    check_years((*prose.sentences, *claims), report)
+    check_table_sums(prose.sentences, report)
+    check_quotations(prose.sentences, briefing.facts, report)
+    check_record(briefing, report)
+    _check_orphans(briefing, prose, report)
+
+
+def _check_orphans(briefing: Briefing, prose: Prose, report: Report) -> None:
+    """Report facts that no words are marked with, sources that nothing rests on, evidence without a source."""
+    used = prose.used_facts | {figure.fact for figure in briefing.key_figures}
+    for fact in briefing.facts:
+        if fact.id not in used:
+            hint = f"mark the words that state it, as in '[words]{{fact={fact.id}}}', or delete the fact"
+            report.warning(fact.place, f"the fact '{fact.id}' is not used in the text", hint)
+    known = [source.id for source in briefing.sources]
+    named = prose.cited_sources | {support.source for fact in briefing.facts for support in fact.evidence}
+    for support in (s for fact in briefing.facts for s in fact.evidence if s.source not in known):
+        hint = did_you_mean(support.source, known, "add it to sources.yaml")
+        report.error(support.place, f"no source has the id '{support.source}'", hint)
+    for source in briefing.sources:
+        if source.id not in named:
+            hint = f"cite it, as in '[@{source.id}]', name it as evidence, or delete it"
+            message = f"the source '{source.id}' is neither cited nor evidence for a fact"
+            report.warning(source.place, message, hint)

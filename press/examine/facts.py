@@ -1,0 +1,136 @@
+"""Each fact of the ledger becomes what may be said of it, where it is used and what it rests on."""
+
+import re
+
+from press.examine.statuses import effective_statuses
+from press.examine.wording import SAYINGS
+from press.model.briefing import Briefing, Check, Fact, Relation, Source, Status, Support
+from press.model.dates import in_words
+from press.model.evidence import FactEvidence, SourceEvidence
+from press.model.seal import FRONT_MATTER, fact_digest
+from press.model.support import contradicting, supporting
+
+# Each of these symbols is in Source Sans 3 and in Source Serif 4 (a test looks), and none is an emoji.
+SYMBOLS = {
+    Status.NOT_CHECKED: "?",
+    Status.STALE: "!",
+    Status.UNVERIFIABLE: "–",
+    Status.CONTRADICTED: "×",
+    Status.DISPUTED: "≠",
+    Status.PARTLY: "~",
+    Status.JUDGEMENT: "◊",
+    Status.SOURCED: "•",
+    Status.VERIFIED: "✓",
+}
+WORDS = {
+    Status.NOT_CHECKED: "not checked",
+    Status.STALE: "due for a new check",
+    Status.UNVERIFIABLE: "cannot be settled",
+    Status.CONTRADICTED: "contradicted",
+    Status.DISPUTED: "disputed",
+    Status.PARTLY: "supported in part",
+    Status.JUDGEMENT: "a judgement",
+    Status.SOURCED: "source on record",
+    Status.VERIFIED: "verified",
+}
+# STANAG 2511, annex A; always spelled out, because a letter alone says nothing to most readers.
+RELIABILITY = {
+    "A": "A, completely reliable",
+    "B": "B, usually reliable",
+    "C": "C, fairly reliable",
+    "D": "D, not usually reliable",
+    "E": "E, unreliable",
+    "F": "F, reliability cannot be judged",
+}
+RELATIONS = {
+    Relation.SUPPORTS: "supports it",
+    Relation.CONTRADICTS: "contradicts it",
+    Relation.CONTEXT: "gives context",
+}
+METHODS = {
+    "read-source": "read the source",
+    "two-source": "read two sources",
+    "recalculated": "recalculated it",
+    "asked-author": "asked its author",
+}
+
+_MARK = re.compile(r"\{[^{}\n]*?\bfact=(?:\"([\w-]+)\"|([\w-]+))[^{}\n]*\}")
+
+
+def fact_evidence(briefing: Briefing) -> tuple[FactEvidence, ...]:
+    """A row for every fact of the ledger, in its order."""
+    sources = {source.id: source for source in briefing.sources}
+    used = {part: frozenset(ids) for part, ids in facts_used(briefing).items()}
+    statuses = effective_statuses(briefing)
+    return tuple(_fact(fact, *statuses[fact.id], briefing, sources, used) for fact in briefing.facts)
+
+
+def facts_used(briefing: Briefing) -> dict[str, tuple[str, ...]]:
+    """For each chapter, and for the texts of briefing.yaml, the facts marked there, by first mention."""
+    front = [
+        *(point.text.markdown for point in briefing.key_points),
+        *(f"{{fact={figure.fact}}}" for figure in briefing.key_figures),
+        *(advice.text.markdown for advice in briefing.guidance),
+        *(entry.meaning.markdown for entry in briefing.glossary),
+    ]
+    texts = {s.id: f"{s.standfirst.markdown}\n{s.body.markdown}" for s in briefing.sections}
+    return {part: _marks(text) for part, text in {**texts, FRONT_MATTER: "\n".join(front)}.items()}
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(quoted or plain for quoted, plain in _MARK.findall(text)))
+
+
+def _fact(
+    fact: Fact,
+    status: Status,
+    check: Check | None,
+    briefing: Briefing,
+    sources: dict[str, Source],
+    used: dict[str, frozenset[str]],
+) -> FactEvidence:
+    reason = "" if status is Status.VERIFIED else fact.reason
+    origins = tuple(sorted({sources[s.source].origin for s in supporting(fact, briefing.sources)}))
+    return FactEvidence(
+        id=fact.id,
+        claim=fact.claim,
+        status=status,
+        importance=fact.importance,
+        word=WORDS[status],
+        symbol=SYMBOLS[status],
+        label=_label(status),
+        explanation=" ".join(text for text in (fact.caveat, reason) if text),
+        as_of=str(fact.as_of) if fact.as_of else "",
+        proposed_by_ai=fact.proposed_by_ai,
+        sources=tuple(_source(s, sources[s.source]) for s in fact.evidence if s.source in sources),
+        origins=origins,
+        is_independent=len(origins) > 1 and not contradicting(fact, briefing.sources),
+        used_in=tuple(part for part, ids in used.items() if fact.id in ids),
+        checked=check,
+        checked_sentence=f"{check.by} {METHODS[check.how]} on {in_words(check.on)}." if check else "",
+        sha256=fact_digest(fact, briefing.sources),
+    )
+
+
+def _label(status: Status) -> str:
+    """One sentence without a full stop, for the table of facts and its key."""
+    if status is Status.JUDGEMENT:
+        return "A judgement, which no source can settle"
+    if status is Status.VERIFIED:
+        return "Verified: a person opened the source, and it says so"
+    label = f"It {SAYINGS[status][0]}"
+    return f"{label}; no person has confirmed it" if status is Status.SOURCED else label
+
+
+def _source(support: Support, source: Source) -> SourceEvidence:
+    return SourceEvidence(
+        id=source.id,
+        title=source.title,
+        origin=source.origin,
+        relation=RELATIONS[support.relation],
+        locator=support.locator,
+        says=support.says,
+        quote=support.quote,
+        reliability=RELIABILITY[source.reliability],
+        reliability_reason=source.reliability_reason,
+    )

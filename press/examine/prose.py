@@ -1,0 +1,161 @@
+"""A briefing's Markdown becomes sentences, each with its line, its marked facts and its citations."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from press.examine.blocks import Kind, Piece, cut
+from press.examine.quantities import Reading, read
+from press.examine.spans import Plain, plain
+from press.model.briefing import Briefing, Text
+from press.model.report import Place
+
+_CONTEXT_CHARACTERS = 48
+_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9§])")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Gen|Col|Maj|Capt|Lt|Adm|Sgt|Mr|Mrs|Ms|Dr|Prof|St|Sir|Hon|Gov|Sen|Rep|No|Nos|Art|Arts|para|paras|p|pp|vol|"
+    r"ch|fig|ed|eds|cf|vs|v|e\.g|i\.e|etc|approx|ca|c|al|Inc|Ltd|Co|Corp|U\.S|U\.K|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words tied to a fact; ``start`` counts characters of its sentence."""
+
+    words: str
+    fact: str
+    start: int
+    end: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a sentence, ``at`` so many characters, names sources."""
+
+    sources: tuple[str, ...]
+    at: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, cell or heading as plain text; its ``table``, ``row`` and ``column`` are those of its ``Piece``.
+
+    ``waiver`` is why the author left it out of the coverage, None where they did not.
+    """
+
+    text: str
+    kind: Kind
+    place: Place
+    marks: tuple[Mark, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    is_forced: bool = False
+    waiver: str | None = None
+    table: int = 0
+    row: int = 0
+    column: int = 0
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The numbers and dates that it states."""
+        return read(self.text)
+
+    def reading_of(self, mark: Mark) -> Reading:
+        """The numbers and dates inside a mark, with the bounds that words around it give."""
+        before = self.text[max(0, mark.start - _CONTEXT_CHARACTERS) : mark.start]
+        return read(mark.words, before, self.text[mark.end : mark.end + _CONTEXT_CHARACTERS])
+
+
+@dataclass(frozen=True)
+class Prose:
+    """All texts of a briefing that a reader sees as its author's words, in order."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def used_facts(self) -> frozenset[str]:
+        return frozenset(mark.fact for sentence in self.sentences for mark in sentence.marks)
+
+    @property
+    def cited_sources(self) -> frozenset[str]:
+        return frozenset(
+            key for sentence in self.sentences for citation in sentence.citations for key in citation.sources
+        )
+
+
+def read_prose(briefing: Briefing) -> Prose:
+    """Read the chapters and the texts of the record: key points, guidance and the meanings of terms."""
+    found: list[Sentence] = []
+    for point in briefing.key_points:
+        found += _record(point.lead, point.text.place, Kind.HEADING)
+        found += _record(point.text.markdown, point.text.place, Kind.KEY_POINT)
+    for section in briefing.sections:
+        found += _record(section.standfirst.markdown, section.standfirst.place, Kind.STANDFIRST)
+        found += sentences_of(section.body)
+    for advice in briefing.guidance:
+        found += _record(advice.text.markdown, advice.text.place, Kind.GUIDANCE)
+    for entry in briefing.glossary:
+        found += _record(entry.meaning.markdown, entry.meaning.place, Kind.TERM)
+    return Prose(tuple(found))
+
+
+def sentences_of(text: Text) -> Iterator[Sentence]:
+    """The sentences of a chapter."""
+    for piece in cut(text.markdown, text.place.line):
+        yield from _sentences(piece, text.place.path)
+
+
+def _record(markdown: str, place: Place, kind: Kind) -> Iterator[Sentence]:
+    """The sentences of a text in YAML, which may be folded there: all of them stand at its first line."""
+    return _sentences(Piece(kind, markdown.replace("\n", " "), place.line), place.path)
+
+
+def _sentences(piece: Piece, path: str) -> Iterator[Sentence]:
+    whole = plain(piece.markdown, piece.line)
+    text = whole.text
+    start = 0
+    for end in (*_ends(text, whole, piece.kind), len(text)):
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        if text[start:end].strip():
+            yield _sentence(whole, text, start, end, piece, path)
+        start = end
+
+
+def _ends(text: str, whole: Plain, kind: Kind) -> Iterator[int]:
+    """Where a sentence ends; a cell and a heading are one, and a mark is never cut."""
+    if kind in (Kind.CELL, Kind.HEAD_CELL, Kind.ROW_HEAD, Kind.HEADING):
+        return
+    for found in _END.finditer(text):
+        end = found.end()
+        if found[0] == "." and _ABBREVIATION.search(text, max(0, end - 8), end):
+            continue
+        if not any(mark.start < end < mark.end for mark in whole.marks):
+            yield end
+
+
+def _sentence(whole: Plain, text: str, start: int, end: int, piece: Piece, path: str) -> Sentence:
+    orders = [order for order in whole.orders if start <= order.at <= end]
+    return Sentence(
+        text=text[start:end].rstrip(),
+        kind=piece.kind,
+        place=Place(path, whole.line_at(start)),
+        marks=tuple(
+            Mark(
+                words=text[mark.start : mark.end],
+                fact=mark.fact,
+                start=mark.start - start,
+                end=mark.end - start,
+                place=Place(path, whole.line_at(mark.start)),
+            )
+            for mark in whole.marks
+            if start <= mark.start < end
+        ),
+        # A citation stands after the full stop, and the next sentence begins after a space.
+        citations=tuple(Citation(c.sources, c.at - start) for c in whole.citations if start < c.at <= end),
+        is_forced=any(not order.is_waiver for order in orders),
+        waiver=next((order.reason for order in orders if order.is_waiver), None),
+        table=piece.table,
+        row=piece.row,
+        column=piece.column,
+    )
