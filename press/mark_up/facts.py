@@ -13,4 +13,8 @@ def check_facts(root: Element, path: str, facts: tuple[Fact, ...], report: Repor
     for mark in root.iter("span"):
         id = mark.get("data-fact")
         if id is not None and id not in known:
-            report.error(Place(path, line_of(mark)), f"no fact has the id '{id}'", did_you_mean(id, known, "add it to facts.yaml"))
+            report.error(
+                Place(path, line_of(mark)),
+                f"no fact has the id '{id}'",
+                did_you_mean(id, known, "add it to facts.yaml"),
+            )

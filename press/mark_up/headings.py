@@ -44,7 +44,9 @@ class Headings:
         if level == 1:
             self.report.error(place, "the chapter's title is its only heading of the first level", "write '## ' here")
         elif level > 3:
-            self.report.error(place, "headings have two levels inside a chapter", "write '### ', or make it a paragraph")
+            self.report.error(
+                place, "headings have two levels inside a chapter", "write '### ', or make it a paragraph"
+            )
         elif level > before + 1:
             self.report.error(place, "the heading skips a level", f"write '{'#' * (before + 1)} ' here")
 

@@ -14,7 +14,9 @@ from markdown.util import AtomicString
 
 CITATION = re.compile(r"(?:^|(?<=[\s;]))@[A-Za-z0-9]")
 NOTE_CALL = re.compile(r"\^([^\s\]]+)")
-ATTRIBUTE = re.compile(r"#(?P<id>[\w-]+)|\.(?P<class>[\w-]+)|(?P<key>[\w-]+)(?:=(?:\"(?P<quoted>[^\"]*)\"|(?P<value>[^\s}]+)))?")
+ATTRIBUTE = re.compile(
+    r"#(?P<id>[\w-]+)|\.(?P<class>[\w-]+)|(?P<key>[\w-]+)(?:=(?:\"(?P<quoted>[^\"]*)\"|(?P<value>[^\s}]+)))?"
+)
 
 PAIRED_HTML = ("sub", "sup", "kbd", "small")
 VOID_HTML = ("br", "wbr")
@@ -107,7 +109,16 @@ class Entity(InlineProcessor):
 
     def handleMatch(self, match: re.Match[str], text: str) -> tuple[Element | str, int, int]:  # type: ignore[override]
         character = html.unescape(match[0])
-        if character == match[0] or any(unicodedata.category(c) in ("Cc", "Co", "Cs", "Cn") for c in character):
+        if character == match[0] or any(_is_refused(c) for c in character):
             problem = Element("span", {"data-problem": "entity", "data-text": match[0]})
             return problem, match.start(), match.end()
         return character, match.start(), match.end()
+
+
+def _is_refused(character: str) -> bool:
+    # Directional marks are refused in files too; the replacement character is what html makes of numbers that are none.
+    return (
+        unicodedata.category(character) in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp")
+        or unicodedata.bidirectional(character) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+        or character == "\N{REPLACEMENT CHARACTER}"
+    )

@@ -1,8 +1,8 @@
 """Markdown lines become marked lines, so that each element of the tree knows the line it came from.
 
-Python-Markdown throws positions away. A mark is ``U+E000 number U+E001`` at the start of a line's words; ``read`` refuses
-characters for private use, so that no author's text can look like one. The marks are taken out again right after the
-inline pass, before quotation marks are set, and leave ``data-line`` on every element.
+Python-Markdown throws positions away. A mark is ``U+E000 number U+E001`` at the start of a line's words; ``read``
+refuses characters for private use, so that no author's text can look like one. The marks are taken out again right
+after the inline pass, before quotation marks are set, and leave ``data-line`` on every element.
 """
 
 import re
@@ -10,10 +10,13 @@ from xml.etree.ElementTree import Element
 
 MARK = re.compile("\ue000(\\d+)\ue001")
 
-_BLOCK_OPENING = re.compile(r"(?P<before> {0,3}/{3,}[ ]*[\w-]+[ ]*(?:\|[ ]*)?)(?P<rest>.*)")
+_BLOCK_OPENING = re.compile(r"(?P<before> {0,3}/{3,}[ ]*(?P<kind>[\w-]+)[ ]*(?:\|[ ]*)?)(?P<rest>.*)")
+_OPTION = re.compile(r"(?P<before>\s+(?:subtitle|source):\s+[\"']?)(?P<rest>[^|>].*)")
+_NEEDS_NO_TITLE = ("pull",)
+_START = re.compile("\\s*\ue000(\\d+)\ue001")
 _UNMARKED = re.compile(
     r"""\s*(?:
-        $                          # blank
+        (?:>\s*)*$                 # blank, also within a quotation
       | /{3,}\s*$                  # the end of a block
       | \|?[\s:|-]*-[\s:|-]*\|?$   # the line between a table's head and its rows; a rule
       | (?:\*\s*){3,}$             # a rule
@@ -43,9 +46,15 @@ def mark_lines(lines: list[str], first: int) -> list[str]:
         opening = _BLOCK_OPENING.fullmatch(line)
         if opening and not _UNMARKED.match(line):
             in_options = True
-            marked.append(_with_mark(opening["before"], number, opening["rest"]) if opening["rest"] else line)
+            if opening["rest"]:
+                line = _with_mark(opening["before"], number, opening["rest"])
+            elif opening["kind"] not in _NEEDS_NO_TITLE:
+                line = _with_mark("", number, line)  # it cannot be read, and is reported as it stands
+            marked.append(line)
             continue
         in_options = in_options and line.startswith("    ")
+        if in_options and (option := _OPTION.fullmatch(line)):
+            line = _with_mark(option["before"], number, option["rest"])
         if in_options or _UNMARKED.match(line):
             marked.append(line)
             continue
@@ -59,9 +68,9 @@ def _with_mark(before: str, number: int, rest: str) -> str:
     return f"{before}\ue000{number}\ue001{rest}"
 
 
-def take_out_marks(root: Element) -> None:
+def take_out_marks(root: Element, first_line: int) -> None:
     """Take the marks out of the tree, and give each element the line of its first word as ``data-line``."""
-    _Lines().visit(root)
+    _Lines(first_line).visit(root)
 
 
 def without_marks(text: str) -> str:
@@ -69,34 +78,33 @@ def without_marks(text: str) -> str:
 
 
 class _Lines:
-    def __init__(self) -> None:
-        self.current = 0
+    def __init__(self, first_line: int) -> None:
+        self.current = first_line
 
     def visit(self, element: Element) -> int:
-        """The first line found in the element, 0 where it has no mark of its own."""
+        """The line on which the element starts, 0 where no mark stands at its start."""
         before = self.current
-        first = self._read(element.text)
-        element.text = MARK.sub("", element.text) if element.text else element.text
+        start = self._read(element.text)
+        has_own_text = bool(element.text and element.text.strip())
+        element.text = without_marks(element.text) if element.text else element.text
         for name, value in element.attrib.items():
-            found = self._read(value)
-            first = first or found
-            element.set(name, MARK.sub("", value))
-        for child in element:
+            start = self._read(value) or start
+            element.set(name, without_marks(value))
+        for index, child in enumerate(element):
             found = self.visit(child)
-            first = first or found
+            if index == 0 and not has_own_text:
+                start = start or found
             self._read(child.tail)
-            child.tail = MARK.sub("", child.tail) if child.tail else child.tail
-        starts_inside = element.text is not None and element.text.strip() and not first
-        element.set("data-line", str(before if starts_inside or not first else first))
-        return first
+            child.tail = without_marks(child.tail) if child.tail else child.tail
+        element.set("data-line", str(start or before))
+        return start
 
     def _read(self, text: str | None) -> int:
-        """The first mark of ``text``; the last one is the current line from here on."""
-        numbers = MARK.findall(text or "")
-        if not numbers:
-            return 0
-        self.current = int(numbers[-1])
-        return int(numbers[0])
+        """The line that the mark at the start of ``text`` gives; the last mark is the current line from here on."""
+        marks = MARK.findall(text or "")
+        self.current = int(marks[-1]) if marks else self.current
+        start = _START.match(text or "")
+        return int(start[1]) if start else 0
 
 
 def line_of(element: Element) -> int:

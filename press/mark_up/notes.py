@@ -1,7 +1,7 @@
 """Note calls and citations become notes, numbered through the whole document in the order of the text."""
 
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from press.mark_up.citations import Formatter, as_element, parse_citation
 from press.mark_up.elements import inner_html, parents, text_of
@@ -11,28 +11,41 @@ from press.model.document import Note
 from press.model.report import Place, Report, did_you_mean
 
 
+# A note speaks of the facts that are marked before it in the same of these.
+_BLOCKS = ("p", "li", "td", "th", "dd", "dt", "caption", "div")
+
+
 @dataclass
 class Notes:
-    """Makes the notes of one document, chapter by chapter."""
+    """Makes the notes of one document, chapter by chapter.
+
+    ``standings`` has for each fact what its notes say of it: a symbol and a word.
+    """
 
     formatter: Formatter
     sources: dict[str, Source]
+    standings: dict[str, str]
     report: Report
     made: list[tuple[Element, Place]] = field(default_factory=list)
     cited: dict[str, None] = field(default_factory=dict)
+    _marked: list[str] = field(default_factory=list)
 
     def make(self, root: Element, path: str) -> None:
         """Put each note of a chapter where it is called; number it, and format the sources it cites."""
         definitions = self._definitions(root, path)
         called: set[str] = set()
         above = parents(root)
-        for element in list(root.iter("span")):
+        self._marked.clear()
+        for element in list(root.iter()):
             place = Place(path, line_of(element))
-            if "data-note" in element.attrib:
+            if element.tag in _BLOCKS:
+                self._marked.clear()
+            elif "data-fact" in element.attrib:
+                self._marked.append(element.attrib["data-fact"])
+            elif "data-note" in element.attrib:
                 self._call(element, element.attrib.pop("data-note"), definitions, called, place)
-            elif element.get("class") == "citation" and not _is_in_note(element, above):
-                if self._cite(element, place):
-                    self._number(element, place)
+            elif element.get("class") == "citation" and not _is_in_note(element, above) and self._cite(element, place):
+                self._number(element, place)
         for id, definition in definitions.items():
             if id not in called:
                 place = Place(path, line_of(definition))
@@ -51,9 +64,7 @@ class Notes:
             definitions.setdefault(id, element)
         return definitions
 
-    def _call(
-        self, call: Element, id: str, definitions: dict[str, Element], called: set[str], place: Place
-    ) -> None:
+    def _call(self, call: Element, id: str, definitions: dict[str, Element], called: set[str], place: Place) -> None:
         definition = definitions.get(id)
         if definition is None:
             hint = did_you_mean(id, definitions, f"add a line '[^{id}]: …' below the paragraph")
@@ -79,7 +90,9 @@ class Notes:
             return False
         unknown = [cite.key for cite in cites if cite.key not in self.sources]
         for key in unknown:
-            self.report.error(place, f"no source has the key '{key}'", did_you_mean(key, self.sources, "add it to sources.yaml"))
+            self.report.error(
+                place, f"no source has the key '{key}'", did_you_mean(key, self.sources, "add it to sources.yaml")
+            )
         if unknown:
             return False
         self.cited.update(dict.fromkeys(cite.key for cite in cites))
@@ -94,6 +107,11 @@ class Notes:
         number = len(self.made) + 1
         note.set("class", "note")
         note.set("id", f"note-{number}")
+        said = dict.fromkeys(self.standings[id] for id in self._marked if id in self.standings)
+        self._marked.clear()
+        if said:
+            standing = SubElement(note, "span", {"class": "standing"})
+            standing.text = f" [{'; '.join(said)}]"
         self.made.append((note, place))
 
     @property

@@ -39,7 +39,9 @@ class Targets:
     def add(self, id: str, kind: str, number: str, title: str, place: Place) -> None:
         if id in self.by_id:
             first = self.by_id[id].place
-            self.report.error(place, f"the id '{id}' is taken by {first}", f"give one of the two its own, for example {{#{id}-2}}")
+            self.report.error(
+                place, f"the id '{id}' is taken by {first}", f"give one of the two its own, for example {{#{id}-2}}"
+            )
         else:
             self.by_id[id] = Target(kind, number, title, place)
 
@@ -75,7 +77,9 @@ class Targets:
             hint = "begin it with https://, or with # for a place in this briefing"
             self.report.error(place, f"'{address}' is no address that a link can have", hint)
         elif not text_of(link):
-            self.report.error(place, f"the link to '{address}' has no words", "write them between the brackets: [words](…)")
+            self.report.error(
+                place, f"the link to '{address}' has no words", "write them between the brackets: [words](…)"
+            )
 
 
 def _add_folio(link: Element, id: str, form: str, parent: Element) -> None:

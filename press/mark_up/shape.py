@@ -18,8 +18,10 @@ from press.model.report import Place, Report, did_you_mean
 
 LONGEST_SIDE_NOTE_WORDS = 30
 LONGEST_ALTERNATIVE_CHARACTERS = 250
+MOST_UNBROKEN_ROWS = 9  # a table of so many is at most half a page high
 
-_BLOCK = re.compile(r"/{3,}\s*([\w-]*)")
+_UNREAD_BLOCK = re.compile(r"/{3,}\s*([\w-]+)")
+_ID = re.compile(r"[A-Za-z0-9][\w-]*")
 _LABELS = {"table": "Table", "figure": "Figure", "box": "Box"}
 
 
@@ -56,40 +58,50 @@ class Shaper:
             self.report.error(place, "a table needs a title", "put it into a block: '/// table | What the table shows'")
         elif element.tag == "img" and not is_captioned:
             self.report.error(place, "a picture needs a title", "put it into a block: '/// figure | What it shows'")
-        elif element.tag == "p" and (opening := _BLOCK.match(text_of(element))):
+        elif element.tag == "p" and (opening := _UNREAD_BLOCK.match(text_of(element))):
             self._unread_block(opening[1], place)
-        elif element.tag == "p" and text_of(element).startswith("```"):
-            self.report.error(place, "blocks of code are not printed", "put short code between backticks: `like this`")
-        elif element.tag == "hr":
-            self.report.error(place, "a rule is not printed", "begin a section with a heading instead")
+
+    def problems(self, root: Element, path: str) -> None:
+        """Report what is wrong with the inline markup of a text that is no chapter."""
+        for element in root.iter():
+            self._problem(element, Place(path, line_of(element)))
 
     def _problem(self, element: Element, place: Place) -> None:
         text = element.get("data-text", "")
         match element.get("data-problem"):
             case "html":
-                self.report.error(place, f"HTML is not read: '{text[:60]}'", "use Markdown, or write &lt; for the character <")
+                self.report.error(
+                    place, f"HTML is not read: '{text[:60]}'", "use Markdown, or write &lt; for the character <"
+                )
+            case "brackets":
+                hint = "close brackets and do not nest them; for a bracket that is text, write \\["
+                self.report.error(place, f"the brackets of '{text}' are not read", hint)
+            case "cells":
+                self.report.error(place, f"the row has {text}", "for a bar that is text, write \\|")
             case "entity":
                 self.report.error(place, f"no character is called '{text}'", "type the character itself")
             case "attribute":
-                hint = "known are fact=…, lang=…, .term, check and nocheck=\"reason\""
+                hint = 'known are fact=…, lang=…, .term, check and nocheck="reason"'
                 self.report.error(place, f"'{text}' cannot stand in braces here", hint)
             case "attrs":
                 self.report.error(place, "'attrs' is not an option", "known are id, subtitle, source and columns")
 
     def _unread_block(self, kind: str, place: Place) -> None:
-        if not kind:
-            self.report.error(place, "three slashes close a block, but none is open", "leave a blank line above the block")
-        elif kind in KINDS:
+        if kind in KINDS:
             hint = "after the title, options are indented by four spaces ('    id: tbl-x'), then comes a blank line"
             self.report.error(place, f"this {kind} cannot be read: its title is missing or an option is wrong", hint)
         else:
-            self.report.error(place, f"there is no block '{kind}'", did_you_mean(kind, KINDS, f"there are {', '.join(KINDS)}"))
+            self.report.error(
+                place, f"there is no block '{kind}'", did_you_mean(kind, KINDS, f"there are {', '.join(KINDS)}")
+            )
 
     # Blocks
 
     def _block(self, block: Element, place: Place) -> None:
         kind = block.attrib.pop("data-block")
         id = block.attrib.pop("data-option-id", "")
+        if id and not _ID.fullmatch(id):
+            self.report.error(place, f"'{id}' is no id", "an id has letters, digits and hyphens only")
         parts = {role: _take(block, role) for role in ("title", "subtitle", "source")}
         match kind:
             case "table" | "figure":
@@ -136,6 +148,12 @@ class Shaper:
         block.tag = "aside"
         block.set("class", "side")
         _insert_title(block, title, "")
+        # A float breaks over two pages whatever CSS says, an inline block inside it does not (WeasyPrint 70.0).
+        whole = Element("div", {"class": "whole"})
+        whole.extend(list(block))
+        for child in list(block):
+            block.remove(child)
+        block.append(whole)
 
     def _captioned_block(
         self, block: Element, kind: str, id: str, parts: dict[str, Element | None], place: Place
@@ -146,12 +164,16 @@ class Shaper:
         block.set("id", own_id)
         content = block.find("table" if kind == "table" else ".//img")
         if content is None:
-            self.report.error(place, f"the {kind} block holds no {kind}", "leave a blank line between its options and it")
+            self.report.error(
+                place, f"the {kind} block holds no {kind}", "leave a blank line between its options and it"
+            )
             return
         if kind == "table":
             caption = Element("caption")
             content.insert(0, caption)
             self._table(content, block.attrib.pop("data-option-columns", ""), place)
+            if len(list(content.iter("tr"))) <= MOST_UNBROKEN_ROWS:
+                block.set("class", "table short")
         else:
             caption = Element("p", {"class": "caption"})
             block.insert(0, caption)
@@ -175,7 +197,9 @@ class Shaper:
                 cell.set("class", "figures")
             if not text_of(cell) and not len(cell):
                 where = Place(place.path, line_of(cell))
-                self.report.error(where, "a cell of the table is empty", "write '--' and say under the table what it means")
+                self.report.error(
+                    where, "a cell of the table is empty", "write '--' and say under the table what it means"
+                )
         self._columns(table, columns, len(heads), place)
 
     def _columns(self, table: Element, columns: str, count: int, place: Place) -> None:
@@ -183,9 +207,13 @@ class Shaper:
         if not widths:
             return
         if not all(width.isdigit() and 4 <= int(width) <= 90 for width in widths) or sum(map(int, widths)) != 100:
-            self.report.error(place, f"'{columns}' are not widths in per cent", "write whole numbers that add up to 100")
+            self.report.error(
+                place, f"'{columns}' are not widths in per cent", "write whole numbers that add up to 100"
+            )
         elif len(widths) != count:
-            self.report.error(place, f"there are {len(widths)} widths for {count} columns", "give each column its width")
+            self.report.error(
+                place, f"there are {len(widths)} widths for {count} columns", "give each column its width"
+            )
         group = Element("colgroup")
         for width in widths:
             SubElement(group, "col", {"class": f"width-{width}"})
@@ -196,14 +224,18 @@ class Shaper:
         alternative = image.get("alt", "").strip()
         where = Place(place.path, line_of(image))
         if not alternative:
-            self.report.error(where, f"the picture '{name}' has no alternative text", "say between the brackets what it shows: ![…]")
+            self.report.error(
+                where, f"the picture '{name}' has no alternative text", "say between the brackets what it shows: ![…]"
+            )
         elif alternative == title:
             self.report.error(where, "the alternative text repeats the title", "say what the picture shows")
         elif len(alternative) > LONGEST_ALTERNATIVE_CHARACTERS:
-            message = f"the alternative text has {len(alternative)} characters, and {LONGEST_ALTERNATIVE_CHARACTERS} are read well"
+            message = f"the alternative text has {len(alternative)} characters; {LONGEST_ALTERNATIVE_CHARACTERS} are read well"
             self.report.error(where, message, "shorten it, and say the rest in the text")
         if name.startswith(("/", "../")) or "/../" in name or ":" in name:
-            self.report.error(where, f"the picture '{name}' lies outside the briefing's folder", "copy it into the folder")
+            self.report.error(
+                where, f"the picture '{name}' lies outside the briefing's folder", "copy it into the folder"
+            )
         elif name not in self.pictures:
             hint = did_you_mean(name, self.pictures, "names are case-sensitive and relative to the briefing's folder")
             self.report.error(where, f"there is no picture '{name}'", hint)

@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from press.mark_up.blocks import HouseBlocks
 from press.mark_up.inline import Brackets, Entity, OtherHtml, PairedHtml
 from press.mark_up.lines import mark_lines, take_out_marks
+from press.mark_up.unread import mark_unread_brackets
 
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 
@@ -45,7 +46,7 @@ class Marker:
         )
 
     def tree(self, markdown: str, first_line: int) -> Element:
-        """The elements of ``markdown`` below one ``div``; notes are ``div`` elements with ``data-definition`` at its end."""
+        """The elements of ``markdown`` below one ``div``; notes stand at its end, with ``data-definition``."""
         self._md.reset()
         self._house.first_line = first_line
         self._md.convert(markdown)
@@ -75,7 +76,7 @@ class _House(Extension):
         md.inlinePatterns.register(PairedHtml(md), "paired html", 92)
         md.inlinePatterns.register(OtherHtml(md), "other html", 90)
         md.inlinePatterns.register(Entity(md), "entity", 80)
-        md.treeprocessors.register(_TakeOutMarks(), "take out marks", 18)
+        md.treeprocessors.register(_TakeOutMarks(self), "take out marks", 18)
         md.treeprocessors.register(_Keep(md, self), "keep", -10)
 
 
@@ -90,8 +91,13 @@ class _MarkLines(Preprocessor):
 
 class _TakeOutMarks(Treeprocessor):
     # Smart quotes look at the characters beside a quotation mark, so the marks leave before they are set.
+    def __init__(self, house: _House) -> None:
+        super().__init__()
+        self.house = house
+
     def run(self, root: Element) -> None:
-        take_out_marks(root)
+        mark_unread_brackets(root)
+        take_out_marks(root, self.house.first_line)
 
 
 class _Keep(Treeprocessor):

@@ -1,7 +1,7 @@
 """Spaces that must not break a line: between a word and its number, a day and its month, the last two words.
 
-Text keeps the characters that its author typed otherwise. Hyphens stay hyphens, since a no-break hyphen (U+2011) would hide
-"NATO-led" from anyone who searches the PDF for it.
+Text keeps the characters that its author typed otherwise. Hyphens stay hyphens, since a no-break hyphen (U+2011)
+would hide "NATO-led" from anyone who searches the PDF for it.
 """
 
 import re
@@ -20,7 +20,10 @@ _NUMBERED = (
 _BOUND = (
     (re.compile(rf"\b({_NUMBERED}) (?=[\dIVX])"), rf"\1{NO_BREAK}"),
     (re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTH})\b)"), rf"\1{NO_BREAK}"),
-    (re.compile(r"(\d) (?=(?:per cent|million|billion|trillion|km|mm|m|kg|pt|troops|states|Allies|nations)\b)"), rf"\1{NO_BREAK}"),
+    (
+        re.compile(r"(\d) (?=(?:per cent|million|billion|trillion|km|mm|m|kg|pt|troops|states|Allies|nations)\b)"),
+        rf"\1{NO_BREAK}",
+    ),
     (re.compile(r"\bper cent\b"), f"per{NO_BREAK}cent"),
     (re.compile(r"\b([A-Z]\.) (?=[A-Z][\w.])"), rf"\1{NO_BREAK}"),
     (re.compile(r" (?=–[ ])"), NO_BREAK),
@@ -80,4 +83,4 @@ def _with_bound_end(text: str | None) -> str:
     head, space, last = stripped.rpartition(" ")
     if not space or len(last) > LONGEST_BOUND_WORD or len(head.split()) < 3:
         return text or ""
-    return f"{head}{NO_BREAK}{last}{(text or '')[len(stripped):]}"
+    return f"{head}{NO_BREAK}{last}{(text or '')[len(stripped) :]}"

@@ -104,7 +104,11 @@ def _section(text: str, place: Place, report: Report) -> Section | None:
     lines = text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
     if lines[0].rstrip() != "---" or not end:
-        report.error(Place(place.path, 1), "the chapter does not begin with its title", "begin with '---', 'title: …', 'standfirst: …', '---'")
+        report.error(
+            Place(place.path, 1),
+            "the chapter does not begin with its title",
+            "begin with '---', 'title: …', 'standfirst: …', '---'",
+        )
         return None
     lined = _parse("\n".join(lines[1:end]), place, report, first_line=2)
     form = forms.fill(forms.ChapterForm, lined, report) if lined else None
@@ -130,7 +134,9 @@ def _pictures(files: dict[str, bytes], folder: Place, report: Report) -> tuple[P
         if media_type:
             pictures.append(Picture(name, media_type, content))
         else:
-            report.error(Place(f"{folder.path}/{name}"), "this is no JPEG, PNG, WebP, GIF or SVG picture", "export it anew")
+            report.error(
+                Place(f"{folder.path}/{name}"), "this is no JPEG, PNG, WebP, GIF or SVG picture", "export it anew"
+            )
     return tuple(pictures)
 
 

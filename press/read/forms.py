@@ -119,7 +119,16 @@ class ToolForm(Form):
 
 
 Stage = Literal[
-    "research", "outlining", "drafting", "editing", "translation", "summarising", "checking", "figures", "code", "layout"
+    "research",
+    "outlining",
+    "drafting",
+    "editing",
+    "translation",
+    "summarising",
+    "checking",
+    "figures",
+    "code",
+    "layout",
 ]
 
 
@@ -180,14 +189,27 @@ class SupportForm(Form):
     quote: Line | None = None
 
 
+How = Literal["read-source", "two-source", "recalculated", "asked-author"]
+
+
 class CheckForm(Form):
     by: Line
     on: Day
-    how: Literal["read-source", "two-source", "recalculated", "asked-author"]
+    how: How
 
 
 FactType = Literal[
-    "date", "number", "money", "percent", "instrument", "quotation", "event", "attribution", "status", "superlative", "causal"
+    "date",
+    "number",
+    "money",
+    "percent",
+    "instrument",
+    "quotation",
+    "event",
+    "attribution",
+    "status",
+    "superlative",
+    "causal",
 ]
 WrittenStatus = Literal[
     Status.VERIFIED, Status.SOURCED, Status.PARTLY, Status.DISPUTED, Status.CONTRADICTED,
@@ -260,9 +282,18 @@ class SourceForm(Form):
     reliability_reason: Line
 
 
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
 class CoverForm(Form):
     chapter: Id
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Digest
+
+
+class FactCheckForm(Form):
+    id: Id
+    sha256: Digest
+    how: How
 
 
 class ReviewForm(Form):
@@ -270,7 +301,8 @@ class ReviewForm(Form):
     role: Line
     kind: Literal["substantive", "copy-edit"]
     on: Day
-    covers: list[CoverForm]
+    covers: list[CoverForm] = []
+    facts: list[FactCheckForm] = []
     limits: Line | None = None
 
 
@@ -300,7 +332,9 @@ def fill(form: type[F], lined: Lined, report: Report, path: Path = ()) -> F | No
 
 
 def _report(details: ErrorDetails, form: type[Form], lined: Lined, path: Path, report: Report) -> None:
-    where = tuple(step for step in details["loc"] if not isinstance(step, str) or not step.startswith(("literal[", "list[")))
+    where = tuple(
+        step for step in details["loc"] if not isinstance(step, str) or not step.startswith(("literal[", "list["))
+    )
     here = (*path, *where)
     name = str(next((step for step in reversed(where) if isinstance(step, str)), "this file"))
     match details["type"]:
@@ -309,7 +343,9 @@ def _report(details: ErrorDetails, form: type[Form], lined: Lined, path: Path, r
             report.error(place, f"'{name}' is missing{_within(here[:-1])}", f"add a line '{name}: …'")
         case "extra_forbidden":
             known = _known_keys(form, where[:-1])
-            report.error(lined.place(here), f"unknown key '{name}'", did_you_mean(name, known, f"known are {', '.join(known)}"))
+            report.error(
+                lined.place(here), f"unknown key '{name}'", did_you_mean(name, known, f"known are {', '.join(known)}")
+            )
         case _:
             report.error(lined.place(here), f"'{name}': {_complaint(details)}", _hint(details))
 
@@ -325,9 +361,7 @@ def _known_keys(form: type[Form], steps: Path) -> list[str]:
     for step in steps:
         if isinstance(step, int):
             continue
-        annotation = next(
-            (f.annotation for name, f in current.model_fields.items() if (f.alias or name) == step), None
-        )
+        annotation = next((f.annotation for name, f in current.model_fields.items() if (f.alias or name) == step), None)
         queue = [annotation]
         while queue:
             candidate = queue.pop(0)

@@ -22,9 +22,11 @@ def decode(content: bytes, place: Place, report: Report) -> str:
         report.error(Place(place.path, line), "this is not UTF-8 text", "save the file with the encoding UTF-8")
         return ""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(character for character in text if character == "\n" or _is_plain(character)) if _complain(
-        text, place, report
-    ) else text
+    return (
+        "".join(character for character in text if character == "\n" or _is_plain(character))
+        if _complain(text, place, report)
+        else text
+    )
 
 
 def _complain(text: str, place: Place, report: Report) -> bool:

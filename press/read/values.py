@@ -11,6 +11,7 @@ from press.model.briefing import (
     Check,
     Contact,
     Fact,
+    FactCheck,
     GlossaryEntry,
     Guidance,
     KeyFigure,
@@ -111,14 +112,18 @@ def _check_uses(form: forms.AssistanceForm, section_ids: list[str], record: Line
     tools = [tool.id for tool in form.tools]
     if form.used and not form.uses:
         place = record.place(("ai_assistance", "used"))
-        report.error(place, "AI was used, but the record does not say for what", "list what it was used for under 'uses:'")
+        report.error(
+            place, "AI was used, but the record does not say for what", "list what it was used for under 'uses:'"
+        )
     if not form.used and form.uses:
         place = record.place(("ai_assistance", "uses"))
         report.error(place, "the record says that no AI was used, and lists uses of it", "write 'used: true'")
     for n, use in enumerate(form.uses):
         path: Path = ("ai_assistance", "uses", n)
         if use.tool not in tools:
-            report.error(record.place((*path, "tool")), f"no tool has the id '{use.tool}'", did_you_mean(use.tool, tools))
+            report.error(
+                record.place((*path, "tool")), f"no tool has the id '{use.tool}'", did_you_mean(use.tool, tools)
+            )
         for m, chapter in enumerate(use.chapters if isinstance(use.chapters, list) else ()):
             if chapter not in section_ids:
                 hint = did_you_mean(chapter, section_ids)
@@ -169,7 +174,11 @@ def sources(lined: Lined, report: Report) -> tuple[Source, ...]:
 
 def _source(form: forms.SourceForm, place: Place, report: Report) -> Source:
     if form.URL and not form.accessed:
-        report.error(place, f"the source '{form.id}' has a URL, but not the day it was opened", "add a line 'accessed: 2026-11-22'")
+        report.error(
+            place,
+            f"the source '{form.id}' has a URL, but not the day it was opened",
+            "add a line 'accessed: 2026-11-22'",
+        )
     item = form.model_dump(by_alias=True, exclude_none=True, exclude=OUR_SOURCE_KEYS)
     for key, day in (("issued", form.issued), ("accessed", form.accessed)):
         if day:
@@ -235,6 +244,7 @@ def reviews(lined: Lined, report: Report) -> tuple[Review, ...]:
             kind=form.kind,
             on=form.on,
             covers=tuple((cover.chapter, cover.sha256) for cover in form.covers),
+            facts=tuple(FactCheck(check.id, check.sha256, check.how) for check in form.facts),
             limits=form.limits or "",
             place=place,
         )
@@ -247,7 +257,9 @@ def _fill_each(form: type[forms.F], lined: Lined, report: Report) -> list[tuple[
     return [(each, place) for each, place in filled if each is not None]
 
 
-def _unique(items: Iterable[Any], named: Callable[[Any], tuple[str, Place]], kind: str, report: Report) -> tuple[Any, ...]:
+def _unique(
+    items: Iterable[Any], named: Callable[[Any], tuple[str, Place]], kind: str, report: Report
+) -> tuple[Any, ...]:
     """The items, less those whose name another before them has; these are reported."""
     first: dict[str, Place] = {}
     kept = []
@@ -255,10 +267,10 @@ def _unique(items: Iterable[Any], named: Callable[[Any], tuple[str, Place]], kin
         name, place = named(item)
         if name in first:
             where = f"line {first[name].line}" if first[name].path == place.path else str(first[name])
-            report.error(place, f"two of kind {kind} are called '{name}', the first in {where}", "give one of them another name")
+            report.error(
+                place, f"two of kind {kind} are called '{name}', the first in {where}", "give one of them another name"
+            )
         else:
             first[name] = place
             kept.append(item)
     return tuple(kept)
-
-

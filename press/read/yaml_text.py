@@ -4,6 +4,7 @@ Every scalar stays text: types are given by the forms, so that ``1.10`` is not 1
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -36,7 +37,9 @@ class Lined:
 def parse_yaml(text: str, file: Place, report: Report, first_line: int = 1) -> Lined | None:
     """Read ``text``, which begins on ``first_line`` of ``file``; None where it is no YAML, and the report says why."""
     if _nests_too_deep(text):
-        report.error(file, f"brackets nest deeper than {DEEPEST_FLOW} levels", "write lists and mappings on lines of their own")
+        report.error(
+            file, f"brackets nest deeper than {DEEPEST_FLOW} levels", "write lists and mappings on lines of their own"
+        )
         return None
     try:
         node = yaml.compose(text, Loader=_Loader)
@@ -110,7 +113,7 @@ class _Reader:
             result[key] = self.tree(value_node, (*path, key))
         return result
 
-    def _scalar(self, node: yaml.Node) -> str | None:
+    def _scalar(self, node: Any) -> str | None:
         text = str(node.value)
         return None if text in ("", "~", "null") and node.style is None else text
 
@@ -122,6 +125,8 @@ def find_aliases(text: str, file: Place, report: Report, first_line: int = 1) ->
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 mark = "&" if isinstance(token, yaml.AnchorToken) else "*"
                 place = Place(file.path, first_line + token.start_mark.line)
-                report.error(place, f"'{mark}{token.value}' is not read: anchors and aliases are refused", "write it out")
+                report.error(
+                    place, f"'{mark}{token.value}' is not read: anchors and aliases are refused", "write it out"
+                )
     except yaml.YAMLError:
         return  # parse_yaml says what is wrong
