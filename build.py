@@ -1,20 +1,19 @@
 #!/usr/bin/env python3
-"""The command line: arguments in, pipeline called, report printed, exit status out."""
+"""The command line: arguments in, pipeline called, report told, exit status out."""
 
-import json
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from press import console
 from press.model.edition import EDITIONS
 from press.model.output import Artefact
-from press.model.report import Report
+from press.model.report import Report, did_you_mean
 
 if TYPE_CHECKING:
     from press.pipeline import Pipeline
@@ -27,16 +26,7 @@ OUTPUT = ROOT / "output"
 DONE, MISTAKES_IN_CONTENT, MACHINE_REFUSED = 0, 1, 3
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
-
-@dataclass
-class Outcome:
-    """What one run has made of one briefing, for the closing table and for ``--json``."""
-
-    slug: str
-    report: Report = field(default_factory=Report)
-    artefacts: tuple[Artefact, ...] = ()
-    seconds: dict[str, float] = field(default_factory=dict)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 
 
 @click.group(invoke_without_command=True, context_settings=CONTEXT)
@@ -67,8 +57,8 @@ def main(context: click.Context) -> None:
     show_default="output/",
     help="Write below this folder.",
 )
-@click.option("--strict", is_flag=True, help="Refuse to build unless people have verified what readers rely on most.")
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--strict", is_flag=True, help="Refuse to build what people have not verified and reviewed.")
+@AS_JSON
 def build(
     slugs: tuple[str, ...] = (),
     editions: tuple[str, ...] = (),
@@ -78,26 +68,29 @@ def build(
 ) -> None:
     """Build briefings into OUTPUT/SLUG/: all of them, or those named SLUG."""
     folders = [folder_of(slug) for slug in slugs] or all_folders()
-    outcomes = [Outcome(folder.name) for folder in folders]
-    with progress_shown(quiet=as_json) as show:
+    outcomes = [console.Outcome(folder.name) for folder in folders]
+    with console.progress(is_quiet=as_json) as show:
         # Not before here: --help needs none of the libraries behind it.
         from press.pipeline import Pipeline
 
         pipeline = Pipeline()
         for folder, outcome in zip(folders, outcomes, strict=True):
             build_one(pipeline, folder, outcome, editions, output, strict, show)
-    tell(outcomes, output, as_json)
+    if as_json:
+        console.tell_json([console.outcome_json(outcome) for outcome in outcomes])
+    else:
+        console.tell_outcomes(outcomes, output)
     sys.exit(MISTAKES_IN_CONTENT if any(outcome.report.has_errors for outcome in outcomes) else DONE)
 
 
 def build_one(
     pipeline: "Pipeline",
     folder: Path,
-    outcome: Outcome,
+    outcome: console.Outcome,
     editions: tuple[str, ...],
     output: Path,
     strict: bool,
-    show: Any,
+    show: console.Show,
 ) -> None:
     """Build one briefing and note how long each step took; leaves with status 3 where it cannot be written."""
     steps: list[tuple[str, float]] = []
@@ -111,12 +104,75 @@ def build_one(
         show(f"{outcome.slug}: {step}")
 
     outcome.artefacts = pipeline.make(folder, editions, outcome.report, progress, strict)
-    progress("writing")
+    if outcome.artefacts:
+        progress("writing")
+        write(pipeline, outcome.artefacts, output / outcome.slug)
+
+
+def write(pipeline: "Pipeline", artefacts: tuple[Artefact, ...], folder: Path) -> None:
     try:
-        pipeline.publish(outcome.artefacts, output / outcome.slug)
+        pipeline.publish(artefacts, folder)
     except OSError as error:
-        click.echo(f"{error.filename or output}: error: cannot be written: {error.strerror}", err=True)
+        click.echo(f"{error.filename or folder}: error: cannot be written: {error.strerror}", err=True)
         sys.exit(MACHINE_REFUSED)
+
+
+@main.command()
+@click.argument("slug")
+@click.option("--coverage", is_flag=True, help="List the sentences that look checkable and are tied to no fact.")
+@click.option("--strict", is_flag=True, help="Count as mistakes what people have not verified and reviewed.")
+@AS_JSON
+def check(slug: str, coverage: bool, strict: bool, as_json: bool) -> None:
+    """Check the text and the record of the briefing SLUG, without making pages."""
+    from press.pipeline import Pipeline
+
+    report = Report()
+    evidence = Pipeline().check(folder_of(slug), report, strict)
+    found = evidence.coverage if evidence else None
+    if as_json:
+        console.tell_json(console.check_json(slug, report, found if coverage else None))
+    else:
+        console.tell_problems(report)
+        if found and coverage:
+            for sentence in found.uncovered:
+                click.echo(f"{sentence.place}: {sentence.text}")
+        if found:
+            click.echo(found.sentence)
+    sys.exit(MISTAKES_IN_CONTENT if report.has_errors else DONE)
+
+
+@main.command()
+@click.argument("slug")
+@click.option("--reviewer", prompt="Your name", help="The person who has read the briefing.")
+@click.option("--role", prompt="Your role", help="What they are, for example editor.")
+@click.option(
+    "--kind",
+    type=click.Choice(["substantive", "copy-edit"]),
+    prompt="Kind of review",
+    help="Whether they read for substance, facts among it, or for language only.",
+)
+@click.option("--limits", default="", help="What they did not look at.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the review.  [default: today]")
+@click.option("--yes", is_flag=True, help="Record that they have read every part, without asking; no fact is checked.")
+def review(slug: str, reviewer: str, role: str, kind: str, limits: str, on: datetime | None, yes: bool) -> None:
+    """Lead a person through the text and the key facts of SLUG, and record what they read in reviews.yaml."""
+    from press.pipeline import Pipeline
+
+    pipeline, report, folder = Pipeline(), Report(), folder_of(slug)
+    desk = pipeline.review_desk(folder, (reviewer, role, kind, limits), report)
+    # The one place where a review may know what day it is.
+    day = on.date() if on else date.today()
+    files = (desk.plain_yes(day) if yes else desk.walk(day, ask, click.echo)) if desk else ()
+    console.tell_problems(report)
+    if report.has_errors:
+        sys.exit(MISTAKES_IN_CONTENT)
+    write(pipeline, files, folder)
+    for file in files:
+        click.echo(f"wrote {file.name}")
+
+
+def ask(question: str, choices: Sequence[str]) -> str:
+    return str(click.prompt(question, type=click.Choice(list(choices))))
 
 
 def all_folders() -> list[Path]:
@@ -127,97 +183,11 @@ def all_folders() -> list[Path]:
 
 
 def folder_of(slug: str) -> Path:
-    from press.model.report import did_you_mean
-
     folder = CONTENT / slug
     if not folder.is_dir() or folder.parent != CONTENT:
         known = [path.name for path in all_folders()]
         raise click.UsageError(f"there is no briefing '{slug}': {did_you_mean(slug, known, ', '.join(known))}")
     return folder
-
-
-@contextmanager
-def progress_shown(quiet: bool) -> Iterator[Any]:
-    """Show what is being done: moving on a terminal, as plain lines elsewhere, not at all for machines."""
-    if quiet:
-        yield lambda text: None
-    elif sys.stderr.isatty():
-        from rich.console import Console
-
-        with Console(stderr=True).status("starting") as status:
-            yield lambda text: status.update(text)
-    else:
-        yield lambda text: click.echo(text, err=True)
-
-
-def tell(outcomes: list[Outcome], output: Path, as_json: bool) -> None:
-    if as_json:
-        click.echo(json.dumps([as_dict(outcome) for outcome in outcomes], indent=2, ensure_ascii=False))
-        return
-    for outcome in outcomes:
-        for diagnostic in outcome.report.diagnostics:
-            click.echo(str(diagnostic), err=True)
-    rows = [row for outcome in outcomes for row in table_rows(outcome, output)]
-    if rows:
-        print_table(("file", "pages", "size", "seconds", "problems"), rows)
-    failed = [outcome.slug for outcome in outcomes if outcome.report.has_errors]
-    if failed:
-        click.echo(f"nothing was written for {', '.join(failed)}", err=True)
-
-
-def table_rows(outcome: Outcome, output: Path) -> list[tuple[str, ...]]:
-    shown = output.relative_to(Path.cwd()) if output.is_relative_to(Path.cwd()) else output
-    problems = str(len(outcome.report.diagnostics) or "none")
-    rows: list[tuple[str, ...]] = []
-    for artefact in outcome.artefacts:
-        edition = artefact.name.removeprefix(f"{outcome.slug}-").removesuffix(".pdf")
-        seconds = outcome.seconds.get(f"laying out {edition}")
-        rows.append(
-            (
-                f"{shown}/{outcome.slug}/{artefact.name}",
-                str(artefact.pages or ""),
-                f"{len(artefact.content) / 1000:.0f} kB",
-                f"{seconds:.1f}" if seconds else "",
-                problems if artefact.pages else "",
-            )
-        )
-    return rows
-
-
-def print_table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    if not sys.stdout.isatty():
-        for row in rows:
-            click.echo("\t".join(row))
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    for name in head:
-        table.add_column(name, justify="left" if name == "file" else "right", overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    Console().print(table)
-
-
-def as_dict(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "briefing": outcome.slug,
-        "files": [
-            {"name": artefact.name, "pages": artefact.pages, "bytes": len(artefact.content)}
-            for artefact in outcome.artefacts
-        ],
-        "problems": [
-            {
-                "path": found.place.path,
-                "line": found.place.line,
-                "severity": found.severity.value,
-                "message": found.message,
-                "hint": found.hint,
-            }
-            for found in outcome.report.diagnostics
-        ],
-    }
 
 
 if __name__ == "__main__":

@@ -131,7 +131,7 @@ def front(document: Document) -> Front:
         ),
         captioned=(*document.figures, *document.tables),
         facts=tuple(_fact_row(fact, document) for fact in document.evidence.facts_least_checked_first),
-        facts_lead="Numbers of sources are those of the list of sources; a source that no note cites stands here by its title.",
+        facts_lead="Numbers are those of the list of sources; a source that no note cites stands here by its title.",
     )
 
 

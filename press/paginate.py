@@ -164,7 +164,7 @@ class _Characters(HTMLParser):
 
 
 def places_of(character: str, html: str) -> tuple[Place, ...]:
-    """The places in the content that a character of ``html`` comes from; none where it stands outside of every chapter."""
+    """The lines of the content that a character of ``html`` comes from; none where no chapter has it."""
     reader = _Characters(character)
     reader.feed(html)
     return tuple(reader.found)

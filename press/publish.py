@@ -42,7 +42,9 @@ def publish(artefacts: Iterable[Artefact], folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     for artefact in artefacts:
-        _replace(folder / artefact.name, artefact.content)
+        path = folder / artefact.name
+        path.parent.mkdir(exist_ok=True)
+        _replace(path, artefact.content)
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -53,7 +53,8 @@ def walk(briefing: Briefing, reviewer: Reviewer, on: date, ask: Ask, tell: Tell,
     facts = facts_to_check(briefing) if reviewer.kind == "substantive" else ()
     answers = [(fact.id, _has_checked(fact, briefing, ask, tell)) for fact in facts]
     checks = [(id, how) for id, how in answers if how]
-    tell(f"You have read {len(read)} of {len(parts_to_read(briefing))} parts and checked {len(checks)} facts.")
+    checked = f" and checked {len(checks)} of {len(facts)} key facts" if facts else ""
+    tell(f"You have read {len(read)} of {len(parts_to_read(briefing))} parts{checked}.")
     if not read and not checks:
         tell("Nothing is recorded.")
         return {}

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from press.declare.properties import review_date, tool_name
-from press.model.briefing import Briefing, Contact, Fact, Source, Value
-from press.model.evidence import Counts, Evidence, FactEvidence, PartReview, ReviewEvidence
+from press.model.briefing import Briefing, Contact, Fact, Source, Tool, Use, Value
+from press.model.evidence import Counts, Coverage, Evidence, FactEvidence, PartReview, ReviewEvidence
 from press.model.output import Attachment
 
 # The schemas stand in schemas/ of the repository.
@@ -47,27 +47,8 @@ def disclosure_json(briefing: Briefing, evidence: Evidence) -> bytes:
                 "tag": note.tag,
                 "note": list(note.lines),
             },
-            "tools": [
-                {
-                    "id": tool.id,
-                    "name": tool_name(tool),
-                    "version": tool.version,
-                    "kind": tool.kind,
-                    "last_used": tool.last_used.iso,
-                }
-                for tool in assistance.tools
-            ],
-            "uses": [
-                {
-                    "tool": use.tool,
-                    "stage": use.stage,
-                    "chapters": list(use.chapters) or "all",
-                    "origin": use.origin,
-                    "extent": use.extent,
-                    "what": use.what,
-                }
-                for use in assistance.uses
-            ],
+            "tools": [_tool(tool) for tool in assistance.tools],
+            "uses": [_use(use) for use in assistance.uses],
             "not_used_for": list(assistance.not_used_for),
             "review_date": review_date(evidence) or None,
             "parts": [_part(row) for row in evidence.reviews],
@@ -78,13 +59,7 @@ def disclosure_json(briefing: Briefing, evidence: Evidence) -> bytes:
             ],
             "facts": _counts(evidence.counts),
             "key_facts": _counts(evidence.key_counts),
-            "coverage": {
-                "looks_checkable": evidence.coverage.detected,
-                "tied_to_a_fact": evidence.coverage.linked,
-                "tied_to_verified_facts": evidence.coverage.verified,
-                "waived": evidence.coverage.waived,
-                "sentence": evidence.coverage.sentence,
-            },
+            "coverage": _coverage(evidence.coverage),
             "responsibility": _contact(assistance.responsibility, briefing),
             "corrections": _contact(assistance.corrections, briefing),
         }
@@ -119,6 +94,37 @@ def _briefing(briefing: Briefing) -> dict[str, Any]:
         "published": briefing.published.isoformat(),
         "version": briefing.version,
         "publisher": briefing.publisher.name,
+    }
+
+
+def _tool(tool: Tool) -> dict[str, Any]:
+    return {
+        "id": tool.id,
+        "name": tool_name(tool),
+        "version": tool.version,
+        "kind": tool.kind,
+        "last_used": tool.last_used.iso,
+    }
+
+
+def _use(use: Use) -> dict[str, Any]:
+    return {
+        "tool": use.tool,
+        "stage": use.stage,
+        "chapters": list(use.chapters) or "all",
+        "origin": use.origin,
+        "extent": use.extent,
+        "what": use.what,
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "looks_checkable": coverage.detected,
+        "tied_to_a_fact": coverage.linked,
+        "tied_to_verified_facts": coverage.verified,
+        "waived": coverage.waived,
+        "sentence": coverage.sentence,
     }
 
 

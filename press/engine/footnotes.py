@@ -27,7 +27,7 @@ def keep_footnotes_with_calls() -> None:
 
 
 def misplaced_notes(document: Any) -> tuple[tuple[str, int, int], ...]:
-    """The notes that do not stand on the page of their call: number, page of the call, page of the note (0: nowhere)."""
+    """The notes that do not stand on the page of their call: number, its page, the note's page (0: nowhere)."""
     calls: dict[str, int] = {}
     notes: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):

@@ -2,9 +2,10 @@
 
 from press.examine.account import account
 from press.examine.agreement import check_agreement
+from press.examine.consistency import check_consistency
 from press.examine.coverage import measure_coverage
 from press.examine.disclosure import chapter_evidence, check_author_words, disclosure, key_counts
-from press.examine.facts import fact_evidence
+from press.examine.facts import check_contradicted, fact_evidence
 from press.examine.prose import read_prose
 from press.examine.reviews import check_reviews, part_reviews, review_command, review_log
 from press.examine.statuses import check_statuses, check_strictly
@@ -26,8 +27,10 @@ def examine(briefing: Briefing, report: Report, strict: bool = False) -> Evidenc
     check_reviews(briefing, report)
     prose = read_prose(briefing)
     check_agreement(briefing, report, prose)
+    check_consistency(briefing, report, prose)
     facts, reviews = fact_evidence(briefing), part_reviews(briefing)
     counts, keys = count(fact.status for fact in facts), key_counts(facts)
+    check_contradicted(facts, briefing, report)
     check_author_words(briefing, keys, report)
     if strict:
         check_strictly(briefing, report)

@@ -109,9 +109,7 @@ def _reviews(reviews: tuple[PartReview, ...]) -> tuple[str, ...]:
     """Part by part; but where nobody has ever reviewed any, one sentence has said so."""
     if all(row.standing is Standing.NEVER for row in reviews):
         return ()
-    limits = dict.fromkeys(
-        f"{row.by} states limits: {_sentence(row.limits)}" for row in reviews if row.limits
-    )
+    limits = dict.fromkeys(f"{row.by} states limits: {_sentence(row.limits)}" for row in reviews if row.limits)
     return (*(_review(row) for row in reviews), *limits)
 
 

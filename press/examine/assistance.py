@@ -67,9 +67,7 @@ def origin_of(assistance: Assistance, chapter: str) -> str:
     if not origins:
         return "involved"
     # Where uses differ, the one counts that discloses most.
-    return next(
-        (o for o in (Origin.AI_DRAFTED, Origin.MIXED) if o in origins), Origin.HUMAN_DRAFTED_AI_EDITED
-    )
+    return next((o for o in (Origin.AI_DRAFTED, Origin.MIXED) if o in origins), Origin.HUMAN_DRAFTED_AI_EDITED)
 
 
 def origin_of_all(assistance: Assistance, chapters: tuple[str, ...]) -> str:

@@ -43,7 +43,7 @@ class Piece:
 
 
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
-_BLOCK = re.compile(r"\s{0,3}/{3,}\s*(?P<kind>[\w-]*)\s*(?:\|\s*(?P<title>.*\S))?\s*")
+_BLOCK = re.compile(r"\s{0,3}/{3,}\s*(?P<kind>[\w-]*)\s*(?:\|\s*(?P<title>.*?))?\s*")
 _OPTION = re.compile(r"\s{4}(?P<key>\w+):\s*(?P<value>.*\S)")
 _OPTION_KINDS = {"subtitle": Kind.CAPTION, "source": Kind.SOURCE}
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)\s*(?:\{#[\w-]+\}\s*)?")

@@ -25,6 +25,9 @@ def check_consistency(briefing: Briefing, report: Report, prose: Prose | None = 
         check_sentence_sums(sentence, report)
     for sentence in prose.sentences:
         check_perishable(sentence, dated, report)
+        if sentence.waiver == "":
+            hint = "write '[words]{nocheck=\"a definition\"}'"
+            report.error(sentence.place, "the sentence is waived without a reason", hint)
     for fact, claim in zip(briefing.facts, claims, strict=True):
         check_claim(fact, claim, report)
     check_years((*prose.sentences, *claims), report)

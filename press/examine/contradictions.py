@@ -25,7 +25,7 @@ _EVENTS = {
 }
 _WORD = r"[A-Z][\w’'-]*"
 _EVENT = re.compile(
-    rf"(?P<subject>[Rr]esolution\s+\d+|{_WORD}(?:\s+(?:(?:of|for)\s+(?:the\s+)?|and\s+)?(?:{_WORD}|\d+))*)"
+    rf"(?P<subject>[Rr]esolution\s+\d+|{_WORD}(?:\s+(?:(?:of|for)\s+(?:the\s+)?|and\s+)?(?:{_WORD}|\d+)){{0,7}})"
     rf"(?:\s+\([^)]*\))?\s+(?P<event>{'|'.join(_EVENTS.values())})\b"
 )
 _KINDS = {name: re.compile(pattern) for name, pattern in _EVENTS.items()}

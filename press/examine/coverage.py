@@ -17,7 +17,7 @@ from press.model.evidence import Coverage, Uncovered
 
 
 class Measured(NamedTuple):
-    """``precision``: the part of what is found that is checkable; ``recall``: the part of that which is found."""
+    """``precision``: of what is found, the part that is checkable; ``recall``: of what is checkable, the part found."""
 
     sentences: int
     precision: float

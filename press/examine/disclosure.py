@@ -85,9 +85,7 @@ def review_sentence(reviews: tuple[PartReview, ...], assistance: Assistance) -> 
         )
     if not done and not corrected:
         if ended:
-            return (
-                f"No person has reviewed this version: it was edited after the last review, {_when(ended)}."
-            )
+            return f"No person has reviewed this version: it was edited after the last review, {_when(ended)}."
         if not is_involved(assistance):
             return "No review of this version is on record."
         return NEVER_REVIEWED
@@ -151,9 +149,7 @@ def check_author_words(briefing: Briefing, counts: Counts, report: Report) -> No
     if not counts.not_verified and counts.total:
         return
     total = number(counts.total, "key fact", "key facts")
-    state = (
-        f"not verified are {counts.not_verified:,} of {total}" if counts.total else "no key fact is on record"
-    )
+    state = f"not verified are {counts.not_verified:,} of {total}" if counts.total else "no key fact is on record"
     for text in (assistance.first_line, *(use.what for use in assistance.uses)):
         for word in praise_in(text):
             message = f"the record of AI use says '{word}', but {state}"

@@ -7,6 +7,7 @@ from press.examine.wording import SAYINGS
 from press.model.briefing import Briefing, Check, Fact, Relation, Source, Status, Support
 from press.model.dates import in_words
 from press.model.evidence import FactEvidence, SourceEvidence
+from press.model.report import Report
 from press.model.seal import FRONT_MATTER, fact_digest
 from press.model.support import contradicting, supporting
 
@@ -63,6 +64,15 @@ def fact_evidence(briefing: Briefing) -> tuple[FactEvidence, ...]:
     used = {part: frozenset(ids) for part, ids in facts_used(briefing).items()}
     statuses = effective_statuses(briefing)
     return tuple(_fact(fact, *statuses[fact.id], briefing, sources, used) for fact in briefing.facts)
+
+
+def check_contradicted(facts: tuple[FactEvidence, ...], briefing: Briefing, report: Report) -> None:
+    """Report a text that relies on what a source denies; a text that says it is wrong has a caveat on record."""
+    for row, fact in zip(facts, briefing.facts, strict=True):
+        if row.status is Status.CONTRADICTED and row.used_in and not fact.caveat:
+            message = f"the fact '{fact.id}' is 'contradicted', and the text relies on it"
+            hint = "take it out, or report it as an error and add a line 'caveat: …' that says so"
+            report.error(fact.place, message, hint)
 
 
 def facts_used(briefing: Briefing) -> dict[str, tuple[str, ...]]:

@@ -25,7 +25,7 @@ DATE = rf"""
       (?:,?\s+(?P<full_year>{_YEAR})\b)?)
   | (?P<american>\b(?:(?P<american_weekday>{"|".join(WEEKDAYS)}),?\s+)?(?P<american_month>{_MONTH})\s+
       (?P<american_day>{_DAY}),\s+(?P<american_year>{_YEAR})\b)
-  | (?P<days>\b{_DAY}(?=(?:\s*,\s*{_DAY})*{_JOIN}{_DAY}\s+{_MONTH}\b))
+  | (?P<days>\b{_DAY}(?=(?:\s*,\s*{_DAY}){{0,9}}{_JOIN}{_DAY}\s+{_MONTH}\b))
   | (?P<month>\b(?P<month_name>{_MONTH})\s+(?P<month_year>{_YEAR})\b)
   | (?P<months>\b{_MONTH}(?={_JOIN}(?:{_DAY}\s+)?{_MONTH}\s+{_YEAR}\b))
   | (?P<decade>\b(?P<decade_year>{_YEAR[:-4]}\d0)s\b)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from press.examine.blocks import Kind, Piece, cut
 from press.examine.quantities import Reading, read
-from press.examine.spans import Plain, plain
+from press.examine.spans import Order, Plain, plain
 from press.model.briefing import Briefing, Text
 from press.model.report import Place
 
@@ -114,12 +115,13 @@ def _record(markdown: str, place: Place, kind: Kind) -> Iterator[Sentence]:
 def _sentences(piece: Piece, path: str) -> Iterator[Sentence]:
     whole = plain(piece.markdown, piece.line)
     text = whole.text
-    start = 0
-    for end in (*_ends(text, whole, piece.kind), len(text)):
-        start += len(text[start:end]) - len(text[start:end].lstrip())
+    ends = (*_ends(text, whole, piece.kind), len(text))
+    starts = [begin + len(text[begin:end]) - len(text[begin:end].lstrip()) for begin, end in pairwise((0, *ends))]
+    orders = (0, *starts[1:], len(text) + 1)  # an order before the first sentence is about that one
+    for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if text[start:end].strip():
-            yield _sentence(whole, text, start, end, piece, path)
-        start = end
+            about = [order for order in whole.orders if orders[n] <= order.at < orders[n + 1]]
+            yield _sentence(whole, piece, path, start, end, about)
 
 
 def _ends(text: str, whole: Plain, kind: Kind) -> Iterator[int]:
@@ -134,8 +136,8 @@ def _ends(text: str, whole: Plain, kind: Kind) -> Iterator[int]:
             yield end
 
 
-def _sentence(whole: Plain, text: str, start: int, end: int, piece: Piece, path: str) -> Sentence:
-    orders = [order for order in whole.orders if start <= order.at <= end]
+def _sentence(whole: Plain, piece: Piece, path: str, start: int, end: int, orders: list[Order]) -> Sentence:
+    text = whole.text
     return Sentence(
         text=text[start:end].rstrip(),
         kind=piece.kind,

@@ -1,8 +1,9 @@
 """What a fact records, ready to be compared with what a text states.
 
 A text may round, but must say so. "About 4,500" lets the ledger's figure lie up to 5 per cent off: that is what it
-costs at most to round a figure to two digits. "More than 4,500" lets it lie up to 15 per cent above: who knows of
-5,300 does not write "more than 4,500". "Fewer than" is the same from the other side.
+costs at most to round a figure to two digits. It may not be more precise than the figure: "about 4,512" is no rounding
+of 4,500. "More than 4,500" lets the figure lie up to 15 per cent above: who knows of 5,300 does not write "more than
+4,500". "Fewer than" is the same from the other side.
 """
 
 import re
@@ -111,12 +112,18 @@ def agree(quantity: Quantity, known: RecordedNumber) -> bool:
         return abs(share - said) <= SHARE
     match quantity.bound:
         case Bound.ABOUT:
-            return abs(recorded - said) <= ABOUT * max(abs(said), abs(recorded))
+            is_close = abs(recorded - said) <= ABOUT * max(abs(said), abs(recorded))
+            return is_close and _precision(said) <= _precision(recorded)
         case Bound.AT_LEAST:
             return said <= recorded <= said * (1 + BEYOND)
         case Bound.AT_MOST:
             return said * (1 - BEYOND) <= recorded <= said
     return said == recorded
+
+
+def _precision(number: Decimal) -> int:
+    """How many digits a number has before its trailing zeros: rounding never adds any."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def _number(value: Value) -> RecordedNumber:

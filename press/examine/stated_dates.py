@@ -72,7 +72,9 @@ def _covers(quantity: Quantity, passed: int) -> bool:
 
 def check_perishable(sentence: Sentence, dated: frozenset[str], report: Report) -> None:
     """Report "currently" and its like where no fact in the sentence says for which day; ``dated`` are those that do."""
-    found = _PERISHABLE.search(sentence.text)
+    # A capital inside a sentence makes a name of it: "Metal Today", not today.
+    words = _PERISHABLE.finditer(sentence.text)
+    found = next((word for word in words if word.start() == 0 or word[0][0].islower()), None)
     if not found or sentence.kind in _UNDATED or sentence.waiver is not None or sentence.text.endswith("?"):
         return
     if any(mark.fact in dated for mark in sentence.marks):

@@ -7,7 +7,7 @@ from press.examine.reviews import checks_that_ended, checks_that_hold, review_co
 from press.model.briefing import Briefing, Check, Fact, Relation, Status
 from press.model.dates import in_words
 from press.model.people import is_model
-from press.model.report import Report, did_you_mean
+from press.model.report import Report
 from press.model.support import AI_OUTPUT, CONFIRMING, contradicting, is_checkable, supporting
 
 # A fact that holds "as of" a day can change, so a check of it is believed for a year.
@@ -32,7 +32,8 @@ def effective_statuses(briefing: Briefing) -> dict[str, tuple[Status, Check | No
 
 def stale_since(fact: Fact, check: Check | None, briefing: Briefing) -> str:
     """The day from which a fact should have been checked again, in words; empty where it has not come yet."""
-    days = [fact.recheck_after.first] if fact.recheck_after else []
+    due = fact.recheck_after.first if fact.recheck_after else None
+    days = [due] if due and not (check and check.on >= due) else []
     if check and fact.as_of:
         days.append(check.on + CHECK_LASTS)
     past = [day for day in days if day <= briefing.published]
@@ -63,7 +64,9 @@ def check_strictly(briefing: Briefing, report: Report) -> None:
             report.error(fact.place, message, review_command(briefing))
         elif fact.importance == "key" and status not in (Status.VERIFIED, Status.JUDGEMENT):
             message = f"the key fact '{fact.id}' is '{status}', not 'verified'"
-            report.error(fact.place, message, review_command(briefing))
+            can_be_checked = status in CONFIRMABLE
+            hint = review_command(briefing) if can_be_checked else "name a source that settles it"
+            report.error(fact.place, message, hint)
 
 
 def _written_check(fact: Fact, ended: Container[str], briefing: Briefing) -> Check | None:
@@ -98,10 +101,7 @@ def _effective(fact: Fact, check: Check | None, briefing: Briefing) -> tuple[Sta
 def _check_evidence(fact: Fact, briefing: Briefing, report: Report) -> None:
     kinds = {source.id: source.kind for source in briefing.sources}
     for support in fact.evidence:
-        if support.source not in kinds:
-            hint = did_you_mean(support.source, kinds, "add it to sources.yaml")
-            report.error(support.place, f"no source has the id '{support.source}'", hint)
-        elif kinds[support.source] == AI_OUTPUT and support.relation is not Relation.CONTEXT:
+        if kinds.get(support.source) == AI_OUTPUT and support.relation is not Relation.CONTEXT:
             message = f"the source '{support.source}' is the output of an AI system, which is no evidence"
             report.error(support.place, message, "write 'relation: context', or name the source that it rests on")
     _check_relations(fact, {support.relation for support in fact.evidence}, report)

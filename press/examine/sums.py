@@ -10,7 +10,7 @@ from press.examine.quantities import Bound, Form, Quantity
 from press.examine.words import stems
 from press.model.report import Report
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_NUMBER = r"\d[\d,]{0,20}(?:\.\d{1,9})?"
 _WORDS = r"[^\d+=.;]{0,30}"
 _EQUATION = re.compile(rf"{_NUMBER}{_WORDS}(?:\+\s*{_NUMBER}{_WORDS})+=\s*{_NUMBER}")
 _REST = re.compile(r"\b(?:rest|remaining|remainder|others?)\b\W*(?:\w+\W+){0,2}$", re.IGNORECASE)

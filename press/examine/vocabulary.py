@@ -41,12 +41,13 @@ _BODIES = any_of(
     "act treaty constitution agency board judges? members states? union party army troops force"
 )
 _MEASURES = any_of(
-    "doubled trebled halved twice half per_head on_average a_year years? months? weeks? hours? miles? kilomet(?:re|er)s?"
+    "doubled trebled halved twice half per_head on_average a_year years? months? weeks? hours? miles? "
+    "kilomet(?:re|er)s?"
 )
 _BETWEEN = r"(?:not\s+|never\s+|also\s+|\w+ly\s+)?"
 
-# What kind of statement the verb makes: only the strongest counts. What happened can be looked up more often
-# what is the case.
+# What kind of statement the verb makes: only the strongest counts. What happened can be looked up more
+# often than what is the case.
 VERBS = (
     (3, rf"\b(?:was|were|been)\s+{_BETWEEN}(?:{_PARTICIPLE})\b"),
     (3, rf"\b(?:has|have|had)\s+{_BETWEEN}(?:{_PARTICIPLE})\b"),

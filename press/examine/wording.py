@@ -72,8 +72,7 @@ def confirmation(counts: Counts, kind: str) -> str:
         return f"No person has confirmed {its if total == 1 else f'any of {its}'}: {unconfirmed(counts)}."
     others = "one" if counts.verified == 1 else f"{counts.verified:,}"
     return (
-        f"No person has confirmed {left:,} of {its}: {unconfirmed(counts)}. "
-        f"A person has confirmed the other {others}."
+        f"No person has confirmed {left:,} of {its}: {unconfirmed(counts)}. A person has confirmed the other {others}."
     )
 
 

@@ -20,7 +20,8 @@ _LOCATORS = {
 }  # fmt: skip
 _LOCATOR = re.compile(r"(?P<label>[A-Za-z]+)\.?\s+(?P<number>\d[\d\s,–-]*[a-z]?)\s*")
 _ITEM = re.compile(r"\s*(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9][\w-]*)\s*(?:,\s*(?P<locator>.*\S))?\s*", re.DOTALL)
-_ADDRESS = re.compile(r"<(https?://[^<>\s]+)>|(?<![\w/])(https?://[^<>\s]+[\w/])")
+_ENTITY = re.compile(r"&(?:#?\w+;)?")
+_ADDRESS = re.compile(r"(?:<|&lt;)(https?://[^<>\s]+?)(?:>|&gt;)|(?<![\w/])(https?://(?:(?!&[lg]t;)[^<>\s])+(?<=[\w/]))")
 
 
 @dataclass(frozen=True)
@@ -111,13 +112,18 @@ def _item(source: Source) -> dict[str, Any]:
 
 def as_element(formatted: str, tag: str) -> Element:
     """Formatted HTML as an element, its addresses turned into links that show where they lead."""
-    linked = _ADDRESS.sub(_link, html.unescape(formatted).replace("&", "&amp;"))
+    linked = _ADDRESS.sub(_link, _ENTITY.sub(_as_xml, formatted))
     try:
         return fromstring(f"<{tag}>{linked}</{tag}>")
     except SyntaxError:
         element = Element(tag)
         element.text = re.sub(r"</?\w+>", "", html.unescape(formatted))
         return element
+
+
+def _as_xml(found: re.Match[str]) -> str:
+    """An entity as XML knows it; citeproc-py escapes some characters, and some twice."""
+    return html.escape(html.unescape(html.unescape(found[0])), quote=False)
 
 
 def _link(found: re.Match[str]) -> str:

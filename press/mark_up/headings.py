@@ -12,6 +12,7 @@ from press.model.document import Heading
 from press.model.report import Place, Report
 
 _HEADING_ID = re.compile(r"\s*\{#([\w-]+)\}\s*$")
+_OTHER_BRACES = re.compile(r"\{\s*[.#:][^{}]*\}$")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -59,6 +60,10 @@ class Headings:
         elif explicit:
             last.tail = tail[: explicit.start()]
         title = text_of(element)
+        if not title:
+            self.report.error(place, "the heading has no words", "write them after '## '")
+        elif braces := _OTHER_BRACES.search(title):
+            self.report.error(place, f"'{braces[0]}' cannot stand behind a heading", "only an id can: {#harbours}")
         id = explicit[1] if explicit else f"{chapter}-{_slug(title)}"
         self.targets.add(id, "section", number, title, place)
         # The chapter's title is the second level of the document, so a section is the third.

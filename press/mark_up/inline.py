@@ -37,9 +37,10 @@ class Brackets(InlineProcessor):
         if after == "{":
             brace = text.find("}", end)
             if brace > 0:
-                return _span(inside, text[end + 2 : brace]), match.start(), brace + 1
+                return _span(inside, self.unescape(text[end + 2 : brace])), match.start(), brace + 1
         if after in ("(", "["):
             return None, None, None
+        inside = self.unescape(inside)  # code in it stands behind a stand-in by now
         if call := NOTE_CALL.fullmatch(inside):
             return Element("span", {"class": "note", "data-note": call[1]}), match.start(), end + 1
         if CITATION.search(inside):
@@ -67,7 +68,7 @@ def _span(inside: str, attributes: str) -> Element:
             span.set("data-fact", value)
         elif found["key"] == "lang":
             span.set("lang", value)
-        elif found["key"] in ("check", "nocheck"):
+        elif found["key"] in ("check", "nocheck", "reason"):
             span.set(f"data-{found['key']}", found["quoted"] or "")
         else:
             span.set("data-problem", "attribute")
@@ -96,8 +97,9 @@ class OtherHtml(InlineProcessor):
     def handleMatch(self, match: re.Match[str], text: str) -> tuple[Element, int, int]:  # type: ignore[override]
         if match[1].lower() in VOID_HTML:
             return Element(match[1].lower()), match.start(), match.end()
-        problem = Element("span", {"data-problem": "html", "data-text": match[0]})
-        problem.text = AtomicString(match[0])
+        typed = self.unescape(match[0])
+        problem = Element("span", {"data-problem": "html", "data-text": typed})
+        problem.text = AtomicString(typed)
         return problem, match.start(), match.end()
 
 

@@ -8,12 +8,14 @@ after the inline pass, before quotation marks are set, and leave ``data-line`` o
 import re
 from xml.etree.ElementTree import Element
 
+from markdown.util import AtomicString
+
 MARK = re.compile("\ue000(\\d+)\ue001")
 
 _BLOCK_OPENING = re.compile(r"(?P<before> {0,3}/{3,}[ ]*(?P<kind>[\w-]+)[ ]*(?:\|[ ]*)?)(?P<rest>.*)")
 _OPTION = re.compile(r"(?P<before>\s+(?:subtitle|source):\s+[\"']?)(?P<rest>[^|>].*)")
 _NEEDS_NO_TITLE = ("pull",)
-_START = re.compile("\\s*\ue000(\\d+)\ue001")
+_START = re.compile("\\s*(?:/{3,}[^\ue000\n]*)?\ue000(\\d+)\ue001")
 _UNMARKED = re.compile(
     r"""\s*(?:
         (?:>\s*)*$                 # blank, also within a quotation
@@ -86,7 +88,7 @@ class _Lines:
         before = self.current
         start = self._read(element.text)
         has_own_text = bool(element.text and element.text.strip())
-        element.text = without_marks(element.text) if element.text else element.text
+        element.text = _as_before(element.text)
         for name, value in element.attrib.items():
             start = self._read(value) or start
             element.set(name, without_marks(value))
@@ -95,7 +97,7 @@ class _Lines:
             if index == 0 and not has_own_text:
                 start = start or found
             self._read(child.tail)
-            child.tail = without_marks(child.tail) if child.tail else child.tail
+            child.tail = _as_before(child.tail)
         element.set("data-line", str(start or before))
         return start
 
@@ -105,6 +107,13 @@ class _Lines:
         self.current = int(marks[-1]) if marks else self.current
         start = _START.match(text or "")
         return int(start[1]) if start else 0
+
+
+def _as_before(text: str | None) -> str | None:
+    """The text without marks; text that later passes must not touch (code, for example) stays such."""
+    if not text:
+        return text
+    return AtomicString(without_marks(text)) if isinstance(text, AtomicString) else without_marks(text)
 
 
 def line_of(element: Element) -> int:

@@ -10,7 +10,6 @@ from press.model.briefing import Source
 from press.model.document import Note
 from press.model.report import Place, Report, did_you_mean
 
-
 # A note speaks of the facts that are marked before it in the same of these.
 _BLOCKS = ("p", "li", "td", "th", "dd", "dt", "caption", "div")
 
@@ -61,6 +60,12 @@ class Notes:
                 self.report.error(place, f"two notes are called '{id}'", "give one of them another name")
             elif not text_of(element) and not len(element):
                 self.report.error(place, f"the note '{id}' has no text", f"write it after '[^{id}]: '")
+            elif _has_blank_line(element):
+                self.report.error(place, f"the note '{id}' has more than one paragraph", "join them")
+            for call in [inner for inner in element.iter("span") if "data-note" in inner.attrib]:
+                inner_place = Place(path, line_of(call))
+                name = call.attrib.pop("data-note")
+                self.report.error(inner_place, f"a note calls the note '{name}'", "write its text here")
             definitions.setdefault(id, element)
         return definitions
 
@@ -125,6 +130,10 @@ def _is_in_note(element: Element, above: dict[Element, Element]) -> bool:
         if element.get("class") == "note":
             return True
     return False
+
+
+def _has_blank_line(element: Element) -> bool:
+    return any("\n\n" in (text or "") for inner in element.iter() for text in (inner.text, inner.tail))
 
 
 def _drop_full_stop(element: Element) -> None:

@@ -75,7 +75,7 @@ class Shaper:
                 )
             case "brackets":
                 hint = "close brackets and do not nest them; for a bracket that is text, write \\["
-                self.report.error(place, f"the brackets of '{text}' are not read", hint)
+                self.report.error(place, f"the brackets of '{text[:40]}' are not read", hint)
             case "cells":
                 self.report.error(place, f"the row has {text}", "for a bar that is text, write \\|")
             case "entity":
@@ -178,6 +178,9 @@ class Shaper:
             caption = Element("p", {"class": "caption"})
             block.insert(0, caption)
             self._picture(content, text_of(parts["title"]), place)
+            for other in list(block.iter("img"))[1:]:
+                hint = "put this one into a block of its own"
+                self.report.error(Place(place.path, line_of(other)), "a figure block holds one picture", hint)
         _fill_caption(caption, label, parts)
         if (source := parts["source"]) is not None:
             source.set("class", "source")
@@ -208,7 +211,7 @@ class Shaper:
             return
         if not all(width.isdigit() and 4 <= int(width) <= 90 for width in widths) or sum(map(int, widths)) != 100:
             self.report.error(
-                place, f"'{columns}' are not widths in per cent", "write whole numbers that add up to 100"
+                place, f"'{columns}' are not widths in per cent", "write whole numbers from 4 to 90 that add up to 100"
             )
         elif len(widths) != count:
             self.report.error(
@@ -221,6 +224,7 @@ class Shaper:
 
     def _picture(self, image: Element, title: str, place: Place) -> None:
         name = image.get("src", "").removeprefix("./")
+        image.attrib.pop("title", None)
         alternative = image.get("alt", "").strip()
         where = Place(place.path, line_of(image))
         if not alternative:
@@ -230,7 +234,8 @@ class Shaper:
         elif alternative == title:
             self.report.error(where, "the alternative text repeats the title", "say what the picture shows")
         elif len(alternative) > LONGEST_ALTERNATIVE_CHARACTERS:
-            message = f"the alternative text has {len(alternative)} characters; {LONGEST_ALTERNATIVE_CHARACTERS} are read well"
+            limit = LONGEST_ALTERNATIVE_CHARACTERS
+            message = f"the alternative text has {len(alternative)} characters, and {limit} are read well"
             self.report.error(where, message, "shorten it, and say the rest in the text")
         if name.startswith(("/", "../")) or "/../" in name or ":" in name:
             self.report.error(

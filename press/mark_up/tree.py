@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -11,7 +12,7 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.smarty import SmartyExtension
-from markdown.extensions.tables import TableExtension
+from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -20,6 +21,7 @@ from press.mark_up.inline import Brackets, Entity, OtherHtml, PairedHtml
 from press.mark_up.lines import mark_lines, take_out_marks
 from press.mark_up.unread import mark_unread_brackets
 
+_CLOSING = {"“": "”", "‘": "’"}
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 
 
@@ -34,7 +36,7 @@ class Marker:
         self._notes = _Notes(UNIQUE_IDS=True)
         self._md = Markdown(
             extensions=[
-                TableExtension(use_align_attribute=True),
+                _Tables(use_align_attribute=True),
                 DefListExtension(),
                 SaneListExtension(),
                 SmartyExtension(),
@@ -49,17 +51,16 @@ class Marker:
         """The elements of ``markdown`` below one ``div``; notes stand at its end, with ``data-definition``."""
         self._md.reset()
         self._house.first_line = first_line
+        self._house.root = Element("div")  # Python-Markdown does nothing at all with blank text
         self._md.convert(markdown)
-        root = self._house.root
-        assert root is not None
-        return root
+        return self._house.root
 
 
 class _House(Extension):
     """Python-Markdown without raw HTML, code blocks and reference links, with line marks and our brackets."""
 
     first_line = 1
-    root: Element | None = None
+    root = Element("div")
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
@@ -114,11 +115,38 @@ class _Keep(Treeprocessor):
             return html.unescape(str(stash[int(found[1])]))
 
         for element in root.iter():
-            if element.text:
+            if element.text and element.tag == "code":
+                element.text = html.unescape(element.text)  # Python-Markdown escapes code, and so does our own output
+            elif element.text:
                 element.text = _STASHED.sub(character, element.text)
             if element.tail:
                 element.tail = _STASHED.sub(character, element.tail)
+        _close_quotations(root)
         self.house.root = root
+
+
+def _close_quotations(root: Element) -> None:
+    # Python-Markdown 3.11 takes a quotation mark behind an element for an opening one where nothing follows it.
+    for element in root.iter():
+        tail = element.tail or ""
+        if tail[:1] in _CLOSING and not tail[1:2].isalnum() and element.tag not in ("br", "wbr"):
+            element.tail = _CLOSING[tail[0]] + tail[1:]
+
+
+class _Tables(TableExtension):
+    def extendMarkdown(self, md: Markdown) -> None:
+        super().extendMarkdown(md)
+        md.parser.blockprocessors.register(_TableRows(md.parser, self.getConfigs()), "table", 75)
+
+
+class _TableRows(TableProcessor):
+    # Python-Markdown 3.11 drops the cells that a row has more than the head.
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        super()._build_row(row, parent, align)  # type: ignore[misc] # the stubs know public names only
+        count = len(self._split_row(row))  # type: ignore[attr-defined]
+        if count > len(align):
+            parent[-1].set("data-problem", "cells")
+            parent[-1].set("data-text", f"{count} cells, and the head {len(align)}")
 
 
 class _Notes(FootnoteExtension):

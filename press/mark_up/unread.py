@@ -9,6 +9,7 @@ from press.model.briefing import Text
 from press.model.report import Place, Report
 
 _SLASHES = re.compile(r" {0,3}(?P<slashes>/{3,})[ ]*(?P<kind>[\w-]*)")
+_OPTION = re.compile(r" {0,3}(id|subtitle|source|columns):\s")
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
 _HEADING = re.compile(r" {0,3}#{1,6}")
 _ITEM = re.compile(r" {0,3}(?:[-+*]|1\.)\s+\S")
@@ -25,7 +26,6 @@ _LINES = (
     ),
 )
 _BRACKETS = re.compile(r"!?\[[\^@]|\]\{|\]\(|!\[")
-_SHOWN_CHARACTERS = 40
 
 
 def report_unread_lines(text: Text, report: Report) -> None:
@@ -52,10 +52,15 @@ def report_unread_lines(text: Text, report: Report) -> None:
 
 def _check_blocks(text: Text, report: Report) -> None:
     opened: list[tuple[int, str, Place]] = []
-    for number, line in enumerate(text.markdown.split("\n")):
+    lines = text.markdown.split("\n")
+    for number, line in enumerate(lines):
         found = _SLASHES.match(line)
         if not found:
             continue
+        option = _OPTION.match(lines[number + 1]) if found["kind"] and number + 1 < len(lines) else None
+        if option:
+            hint = f"write '    {option[1]}: …'"
+            report.error(text.place.below(number + 1), f"the option '{option[1]}' is not indented by four spaces", hint)
         place, slashes = text.place.below(number), len(found["slashes"])
         if found["kind"]:
             opened.append((slashes, found["kind"], place))
@@ -65,7 +70,9 @@ def _check_blocks(text: Text, report: Report) -> None:
             opened.pop()
         else:
             report.error(
-                place, "three slashes close a block, but none is open", "delete them, or open a block: '/// box | Title'"
+                place,
+                "three slashes close a block, but none is open",
+                "delete them, or open a block: '/// box | Title'",
             )
     for each in opened:
         _report_open(each, report)
@@ -77,7 +84,7 @@ def _report_open(opened: tuple[int, str, Place], report: Report) -> None:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Runs of lines without a blank one, less the headings and slashes among them, and the index of their first line."""
+    """Runs of lines without a blank line, heading or slashes, each with the index of its first line."""
     run: list[str] = []
     for number, line in enumerate([*lines, ""]):
         line = _QUOTED.sub("", line)
@@ -107,7 +114,7 @@ def _split(text: str, parent: Element, index: int) -> str:
     if not found:
         return text
     start = max(text.rfind("[", 0, found.end()), 0) if found[0].startswith("]") else found.start()
-    shown = without_marks(text[start:]).split("\n")[0][:_SHOWN_CHARACTERS]
+    shown = without_marks(text[start:]).split("\n")[0]
     problem = Element("span", {"data-problem": "brackets", "data-text": shown})
     problem.text = text[start:]
     parent.insert(index, problem)

@@ -40,7 +40,7 @@ class Chapter:
     @property
     def label(self) -> str:
         """The name under which bookmarks list it."""
-        return f"{self.number} {self.title}" if self.number else self.title
+        return f"{self.number} {self.title}".strip().replace("\N{NO-BREAK SPACE}", " ")
 
 
 @dataclass(frozen=True)

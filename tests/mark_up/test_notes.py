@@ -1,0 +1,65 @@
+"""Notes in the author's own words, and their numbers. docs/writing.md, "Inline"."""
+
+from dataclasses import replace
+
+import pytest
+
+
+def test_a_note_stands_where_it_is_called(mark):
+    marked = mark("It rained.[^rain] Then not.\n\n[^rain]: For *days*, see\n    [](#one).")
+    assert marked.html == (
+        '<p>It rained.<span class="note" id="note-1">For <em>days</em>, see\n'
+        '<a href="#one" class="reference">chapter\xa01</a>'
+        '<span class="folio" data-target="one" data-folio="after-comma"></span>.</span> Then not.</p>'
+    )
+    assert marked.problems == []
+
+
+def test_notes_are_numbered_through_the_document_in_the_order_of_its_text(mark):
+    section = mark("a[^z] b[@town-report] c[^y]\n\n[^y]: Y.\n[^z]: Z.").document.briefing.sections[0]
+    document = mark("", sections=(section, replace(section, id="two"))).document
+    assert [(note.number, note.html) for note in document.notes] == [
+        (1, "Z."),
+        (2, "Town A, <i>Water Use in 2025</i> (2026)."),
+        (3, "Y."),
+        (4, "Z."),
+        (5, "Town A, <i>Water Use in 2025</i>."),
+        (6, "Y."),
+    ]
+
+
+def test_a_citation_in_a_note_does_not_end_its_sentence(mark):
+    marked = mark("a[^b]\n\n[^b]: See [@town-report, p. 4], and weep.")
+    assert marked.document.notes[0].html == (
+        'See <span class="citation">Town A, <i>Water Use in 2025</i> (2026), p.\xa04</span>, and weep.'
+    ).replace('"citation"', '"citation" data-line="3"')
+    assert marked.problems == []
+
+
+def test_a_note_says_how_the_facts_before_it_stand(mark):
+    note = mark("Use fell [by a fifth]{fact=less-use}.[@town-report]").document.notes[0]
+    assert note.html.endswith('<span class="standing"> [•\xa0source on record]</span>')
+
+
+@pytest.mark.parametrize(
+    ("markdown", "line", "message", "hint"),
+    [
+        ("a\nb[^c]", 2, "the note 'c' has no text", "add a line '[^c]: …' below the paragraph"),
+        ("a[^b]\n\n[^b]:", 3, "the note 'b' has no text", "write it after '[^b]: '"),
+        ("a\n\n[^b]: c", 3, "no text calls the note 'b'", "write [^b] where it belongs"),
+        ("a[^b]\n\nc[^b]\n\n[^b]: d", 3, "the note 'b' is called twice", "write a second note"),
+        ("a[^b]\n\n[^b]: c\n[^b]: d", 4, "two notes are called 'b'", "give one of them another name"),
+        ("a[^b]\n\n[^b]: c\n\n    d", 3, "the note 'b' has more than one paragraph", "join them"),
+        ("a[^b] [^c]\n\n[^b]: d\n[^c]: e [^b]", 4, "a note calls the note 'b'", "write its text here"),
+        ("a[^b]\n\n[^b]: c\n    [@nope]", 4, "no source has the key 'nope'", "add it to sources.yaml"),
+    ],
+)
+def test_a_mistake_in_a_note_is_told(mark, markdown, line, message, hint):
+    assert mark(markdown).problems == [f"one.md:{line}: error: {message}\n  hint: {hint}"]
+
+
+def test_a_misspelt_call_names_the_nearest_note(mark):
+    assert mark("a[^rian]\n\n[^rain]: b").problems == [
+        "one.md:1: error: the note 'rian' has no text\n  hint: did you mean 'rain'?",
+        "one.md:3: error: no text calls the note 'rain'\n  hint: write [^rain] where it belongs",
+    ]

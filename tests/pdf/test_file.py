@@ -1,0 +1,131 @@
+"""What the PDF is as a file: size, fonts, metadata, attachments; asked of the PDF with poppler, qpdf and pikepdf."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.pdf.conftest import ROOT, SLUG, Built, build
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("flagship")]
+
+PDFA = "http://www.aiim.org/pdfa/ns/id/"
+PDFUA = "http://www.aiim.org/pdfua/ns/id/"
+IPTC = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+AIA = "https://example.org/ns/ai-assistance/1.0/"
+
+
+def run(*command: str | Path) -> str:
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True).stdout
+
+
+def fields(path: Path) -> dict[str, str]:
+    lines = (line.partition(":") for line in run("pdfinfo", path).splitlines())
+    return {name.strip(): value.strip() for name, _, value in lines}
+
+
+def test_the_file_opens_without_a_complaint_of_qpdf(edition: Built) -> None:
+    assert "No syntax or stream encoding errors found" in run("qpdf", "--check", edition.path)
+
+
+def test_the_file_is_smaller_than_a_megabyte(edition: Built) -> None:
+    assert edition.path.stat().st_size < 1_000_000
+
+
+@pytest.mark.parametrize(("name", "size"), [("a4", "595.276 x 841.89 pts (A4)"), ("letter", "612 x 792 pts (letter)")])
+def test_every_page_has_the_size_of_its_paper(output: Path, name: str, size: str) -> None:
+    path = output / f"{SLUG}-{name}.pdf"
+    assert fields(path)["Page size"] == size
+    with pikepdf.open(path) as pdf:
+        assert len({tuple(round(float(n), 2) for n in page.mediabox) for page in pdf.pages}) == 1
+
+
+def test_the_document_says_what_it_is(edition: Built) -> None:
+    found = fields(edition.path)
+    assert found["Title"] == "NATO and peace enforcement"
+    assert found["Author"] == "Example Policy Desk"
+    assert found["Subject"].startswith("A dated and sourced account of eighteen NATO missions")
+    assert "peace enforcement" in found["Keywords"]
+    assert (found["CreationDate"], found["ModDate"]) == ("Sun Nov 22 00:00:00 2026 UTC",) * 2
+    assert found["Tagged"] == "yes"
+    assert found["JavaScript"] == "no"
+    with edition.open() as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle) is True
+
+
+def test_every_font_is_ours_embedded_and_subset(edition: Built) -> None:
+    rows = run("pdffonts", edition.path).splitlines()[2:]
+    assert len(rows) >= 8
+    for row in rows:
+        name, embedded, subset, unicode = re.match(r"(\S+).* (yes|no) (yes|no) (yes|no) +\d+ +\d+$", row).groups()
+        assert re.match(r"[A-Z]{6}\+(Serif-(Text|Caption|Subhead|Display)|Source-Sans-3)\b", name), name
+        assert (embedded, subset, unicode) == ("yes", "yes", "yes"), row
+
+
+def test_one_file_names_itself_pdf_a_3a_and_pdf_ua_1(edition: Built) -> None:
+    with edition.open() as pdf, pdf.open_metadata() as xmp:
+        assert xmp[f"{{{PDFA}}}part"] == "3"
+        assert xmp[f"{{{PDFA}}}conformance"] == "A"
+        assert xmp[f"{{{PDFUA}}}part"] == "1"
+
+
+def test_xmp_says_how_ai_was_used(edition: Built) -> None:
+    with edition.open() as pdf, pdf.open_metadata() as xmp:
+        source_type = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+        assert xmp[f"{{{IPTC}}}DigitalSourceType"] == source_type
+        assert xmp[f"{{{AIA}}}Disclosure"] == "ai-autonomous"
+        assert "No person has reviewed this version" in xmp[f"{{{AIA}}}Note"]
+        assert xmp[f"{{{AIA}}}FactsVerified"] == "0"
+
+
+def test_xmp_is_one_rdf_that_describes_its_own_properties(edition: Built) -> None:
+    """ISO 19005-3, 6.6.2.3.1: each property is predefined, or an extension schema describes it."""
+    with edition.open() as pdf:
+        xmp = pdf.Root.Metadata.read_bytes().decode()
+    assert xmp.count("<rdf:RDF") == 1
+    described = set(re.findall(r"<pdfaProperty:name>(\w+)</pdfaProperty:name>", xmp))
+    used = set(re.findall(r"<(?:aia|Iptc4xmpExt|pdfuaid):(\w+)", xmp))
+    assert used
+    assert used <= described
+    assert set(re.findall(r"<pdfaSchema:prefix>(\w+)<", xmp)) == {"aia", "Iptc4xmpExt", "pdfuaid"}
+
+
+def test_the_ledgers_travel_inside_as_data(edition: Built) -> None:
+    with edition.open() as pdf:
+        names = list(pdf.attachments)
+        assert names == ["disclosure.json", "fact-ledger.json"]
+        ledger = json.loads(pdf.attachments["fact-ledger.json"].get_file().read_bytes())
+        for name in names:
+            filespec = pdf.attachments[name].obj
+            assert str(filespec.AFRelationship) == "/Data"
+            embedded = filespec.EF.F
+            assert str(embedded.Subtype) == "/application/json"
+            assert "20261122" in str(embedded.Params.ModDate)
+        assert len({str(each.UF) for each in pdf.Root.AF}) == len(names)
+    assert len(ledger["facts"]) == 110
+    assert len(ledger["sources"]) >= 150
+
+
+def test_no_path_of_the_machine_is_in_the_file(edition: Built) -> None:
+    with edition.open() as pdf:
+        content = b"".join(
+            obj.read_bytes()
+            for obj in pdf.objects
+            if isinstance(obj, pikepdf.Stream)
+            and "/Length1" not in obj
+            and obj.get("/Filter") in (None, pikepdf.Name.FlateDecode)
+        )
+    assert str(ROOT).encode() not in content + edition.path.read_bytes()
+    assert str(Path.home()).encode() + b"/" not in content + edition.path.read_bytes()
+
+
+def test_two_builds_are_identical_to_the_byte(output: Path, tmp_path: Path) -> None:
+    environment = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "HOME": str(tmp_path)}
+    result = build(tmp_path, SLUG, "--edition", "a4", **environment)
+    assert result.returncode == 0, result.stderr
+    name = f"{SLUG}-a4.pdf"
+    assert (tmp_path / SLUG / name).read_bytes() == (output / name).read_bytes()
