@@ -1,5 +1,6 @@
 """A Document and an Edition become a Galley: the HTML that the edition's template makes of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,13 +91,26 @@ def compose(
 @lru_cache(maxsize=4)
 def _environment(theme: Theme) -> SandboxedEnvironment:
     # Always escaped: Jinja's choice by file name is for names that end in .html, and one day a template will not.
-    return SandboxedEnvironment(
+    environment = SandboxedEnvironment(
         loader=jinja2.FileSystemLoader(theme.templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["typeset"] = typeset
+    return environment
+
+
+def typeset(text: str) -> str:
+    """Quotation marks and dashes of a text from the record as print has them; Markdown has had its own pass.
+
+    >>> typeset("NATO's \"role\" 1992--95")
+    'NATO’s “role” 1992–95'
+    """
+    text = re.sub(r"(^|[\s(\[])\"", r"\1“", text).replace('"', "”")
+    text = re.sub(r"(^|[\s(\[“])'", r"\1‘", text).replace("'", "’")
+    return text.replace("--", "–")
 
 
 def _place_of(error: Exception, theme: Theme, edition: Edition) -> Place:
@@ -137,12 +151,10 @@ def front(document: Document) -> Front:
 
 def _fact_row(fact: FactEvidence, document: Document) -> FactRow:
     numbers = {source.id: str(source.number) for source in document.sources}
-    labels = {chapter.id: chapter.number or chapter.running_title for chapter in document.chapters}
-    used = ", ".join(labels.get(id, "at a glance") for id in fact.used_in)
     details = (
         "Key fact." if fact.importance is Importance.KEY else "",
         "Independent sources agree." if fact.is_independent else "",
-        f"Used in {used}." if used else "Not used.",
+        _used_in(fact, document),
         fact.explanation,
         fact.checked_sentence,
     )
@@ -152,6 +164,20 @@ def _fact_row(fact: FactEvidence, document: Document) -> FactRow:
         standing=f"{fact.symbol} {fact.word}",
         evidence=tuple(_evidence_line(source, numbers) for source in fact.sources) or ("No source on record.",),
     )
+
+
+def _used_in(fact: FactEvidence, document: Document) -> str:
+    """Where a fact is used, in a sentence: ``Used in chapters 2 and 4 and in Corrections.``"""
+    numbers = [chapter.number for chapter in document.chapters if chapter.number and chapter.id in fact.used_in]
+    annexes = [c.running_title for c in document.chapters if not c.number and c.id in fact.used_in]
+    others = set(fact.used_in) - {chapter.id for chapter in document.chapters}
+    places = [f"chapter{'s' if len(numbers) > 1 else ''} {_listed(numbers)}"] if numbers else []
+    places += [f"the annex “{title}”" for title in annexes] + (["the page “At a glance”"] if others else [])
+    return f"Used in {_listed(places)}." if places else "Not used."
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def _evidence_line(source: SourceEvidence, numbers: Mapping[str, str]) -> str:

@@ -29,7 +29,7 @@ METHOD = (
 )
 LIMITS = (
     "The software compares the text with the ledger. It cannot tell whether a statement is true.",
-    "It takes people's names in the record as they are given.",
+    "It takes the names of people in the record as they are given.",
     "A source can be wrong, and so can the place named in it.",
 )
 

@@ -55,6 +55,7 @@ METHODS = {
     "asked-author": "asked its author",
 }
 
+_CODE = re.compile(r"`[^`\n]*`")
 _MARK = re.compile(r"\{[^{}\n]*?\bfact=(?:\"([\w-]+)\"|([\w-]+))[^{}\n]*\}")
 
 
@@ -88,7 +89,7 @@ def facts_used(briefing: Briefing) -> dict[str, tuple[str, ...]]:
 
 
 def _marks(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(quoted or plain for quoted, plain in _MARK.findall(text)))
+    return tuple(dict.fromkeys(quoted or plain for quoted, plain in _MARK.findall(_CODE.sub("", text))))
 
 
 def _fact(

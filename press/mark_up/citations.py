@@ -9,19 +9,26 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
-from press.mark_up.citeproc_mends import mended, remember_the_style
+from press.mark_up.citeproc_mends import keep_order_of_authors, mended, remember_the_style
 from press.model.briefing import Source
 
+# The labels for which styles have a form of their own; any other stands as it was typed.
 _LOCATORS = {
-    "p": "page", "pp": "page", "page": "page", "pages": "page", "para": "paragraph", "paras": "paragraph",
-    "paragraph": "paragraph", "paragraphs": "paragraph", "ch": "chapter", "chapter": "chapter", "chapters": "chapter",
-    "s": "section", "section": "section", "sections": "section", "art": "section", "n": "note", "note": "note",
-    "fig": "figure", "figure": "figure", "vol": "volume", "line": "line", "col": "column",
-}  # fmt: skip
+    "p": "page",
+    "pp": "page",
+    "page": "page",
+    "pages": "page",
+    "para": "paragraph",
+    "paras": "paragraph",
+    "paragraph": "paragraph",
+    "paragraphs": "paragraph",
+}
 _LOCATOR = re.compile(r"(?P<label>[A-Za-z]+)\.?\s+(?P<number>\d[\d\s,–-]*[a-z]?)\s*")
 _ITEM = re.compile(r"\s*(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9][\w-]*)\s*(?:,\s*(?P<locator>.*\S))?\s*", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#?\w+;)?")
-_ADDRESS = re.compile(r"(?:<|&lt;)(https?://[^<>\s]+?)(?:>|&gt;)|(?<![\w/])(https?://(?:(?!&[lg]t;)[^<>\s])+(?<=[\w/]))")
+_ADDRESS = re.compile(
+    r"(?:<|&lt;)(https?://[^<>\s]+?)(?:>|&gt;)|(?<![\w/])(https?://(?:(?!&[lg]t;)[^<>\s])+(?<=[\w/]))"
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,7 @@ class Formatter:
                 [{k: v for k, v in item.items() if k not in ("URL", "accessed")} for item in full]
             )
             self._csl = citeproc.CitationStylesStyle(path, validate=False, locale=language)
+        keep_order_of_authors(self._csl)
         self._notes = citeproc.CitationStylesBibliography(self._csl, self._short, citeproc.formatter.html)
 
     def note(self, cites: tuple[Cite, ...]) -> str:
@@ -86,19 +94,23 @@ class Formatter:
         options: dict[str, object] = {}
         if cite.prefix:
             options["prefix"] = f"{html.escape(cite.prefix, quote=False)} "
-        found = _LOCATOR.fullmatch(cite.locator)
-        if found and found["label"].lower() in _LOCATORS and found["label"].lower() != "art":
+        locator = re.sub(r"--|–", "-", cite.locator)
+        found = _LOCATOR.fullmatch(locator)
+        if found and found["label"].lower() in _LOCATORS:
             options["locator"] = self._citeproc.Locator(_LOCATORS[found["label"].lower()], found["number"].strip())
-        elif cite.locator:
-            options["suffix"] = f", {html.escape(cite.locator, quote=False)}"
+        elif locator:
+            options["suffix"] = f", {html.escape(re.sub(r'(?<=[0-9])-(?=[0-9])', '–', locator), quote=False)}"
         return self._citeproc.CitationItem(cite.key, **options)
 
     def entry(self, key: str) -> str:
         """The HTML of one source as the list of sources prints it."""
         # A list of its own, because an entry takes over the locator of the note that cited it last.
         one = self._citeproc.CitationStylesBibliography(self._csl, self._full, self._citeproc.formatter.html)
-        one.register(self._citeproc.Citation([self._citeproc.CitationItem(key)]))
-        return mended(str(one.bibliography()[0]))
+        citation = self._citeproc.Citation([self._citeproc.CitationItem(key)])
+        one.register(citation)
+        # Styles leave some types out of their list, speeches for example; a reader who looks for the number wants it there.
+        listed = one.bibliography() or [one.cite(citation, lambda item: None)]
+        return mended(str(listed[0]))
 
 
 def _item(source: Source) -> dict[str, Any]:

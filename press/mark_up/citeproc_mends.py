@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-_WITHOUT_EDITION = re.compile(r", Edition(?=[ ,.;\]]|$)")
+CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
+_WITHOUT_EDITION = re.compile(r", [Ee]dition(?=[ ,.;\]]|$)")
 _TWICE = re.compile(r"(?P<start>^|; |see )(?P<title>(?:‘|<i>)?[^;]{6,}?(?:’|</i>)?), (?P=title)(?=,|;|\.$|$| \()")
 
 
@@ -31,6 +32,12 @@ def remember_the_style() -> None:
     for owner in (model.Parent, model.Text):
         owner.calls_variable = lru_cache(maxsize=None)(owner.calls_variable)
     model.remembers = True
+
+
+def keep_order_of_authors(style: Any) -> None:
+    """Take the sorting of citations out of a style: within a note, the order is the author's ("see also" comes last)."""
+    for sort in style.root.xpath("./cs:citation/cs:sort", namespaces=CSL):
+        sort.getparent().remove(sort)
 
 
 def mended(formatted: str) -> str:

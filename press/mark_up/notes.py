@@ -1,5 +1,6 @@
 """Note calls and citations become notes, numbered through the whole document in the order of the text."""
 
+import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
@@ -83,7 +84,8 @@ class Notes:
         call.extend(definition)
         call.set("data-line", definition.get("data-line", ""))
         for citation in [inner for inner in call.iter("span") if inner.get("class") == "citation"]:
-            self._cite(citation, Place(place.path, line_of(citation)), is_inside=True)
+            ends_sentence = _follows_full_stop(citation, call)
+            self._cite(citation, Place(place.path, line_of(citation)), is_inside=not ends_sentence)
         self._number(call, place)
 
     def _cite(self, element: Element, place: Place, is_inside: bool = False) -> bool:
@@ -109,6 +111,7 @@ class Notes:
         return True
 
     def _number(self, note: Element, place: Place) -> None:
+        _join_lines(note)
         number = len(self.made) + 1
         note.set("class", "note")
         note.set("id", f"note-{number}")
@@ -134,6 +137,31 @@ def _is_in_note(element: Element, above: dict[Element, Element]) -> bool:
 
 def _has_blank_line(element: Element) -> bool:
     return any("\n\n" in (text or "") for inner in element.iter() for text in (inner.text, inner.tail))
+
+
+def _follows_full_stop(citation: Element, note: Element) -> bool:
+    """Whether a citation is a sentence of its own within a note; the space before it is then made sure of."""
+    children = list(note)
+    if citation not in children:
+        return False
+    index = children.index(citation)
+    before = (children[index - 1].tail if index else note.text) or ""
+    if not before.rstrip().endswith((".", "!", "?")):
+        return False
+    spaced = before.rstrip() + " "
+    if index:
+        children[index - 1].tail = spaced
+    else:
+        note.text = spaced
+    return True
+
+
+def _join_lines(note: Element) -> None:
+    # WeasyPrint 70.0 keeps the line breaks of the source inside a footnote.
+    for element in note.iter():
+        element.text = re.sub(r"\s*\n\s*", " ", element.text) if element.text else element.text
+        if element is not note and element.tail:
+            element.tail = re.sub(r"\s*\n\s*", " ", element.tail)
 
 
 def _drop_full_stop(element: Element) -> None:

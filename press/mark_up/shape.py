@@ -76,6 +76,10 @@ class Shaper:
             case "brackets":
                 hint = "close brackets and do not nest them; for a bracket that is text, write \\["
                 self.report.error(place, f"the brackets of '{text[:40]}' are not read", hint)
+            case "emphasis":
+                self.report.error(
+                    place, "the asterisks here do not pair", "close each before the bracket beside it opens"
+                )
             case "cells":
                 self.report.error(place, f"the row has {text}", "for a bar that is text, write \\|")
             case "entity":

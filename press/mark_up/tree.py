@@ -21,6 +21,7 @@ from press.mark_up.inline import Brackets, Entity, OtherHtml, PairedHtml
 from press.mark_up.lines import mark_lines, take_out_marks
 from press.mark_up.unread import mark_unread_brackets
 
+_TORN = re.compile("\x02?(?:klzzwxh:\\d+)?\x03|\x02")
 _CLOSING = {"“": "”", "‘": "’"}
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 
@@ -121,6 +122,11 @@ class _Keep(Treeprocessor):
                 element.text = _STASHED.sub(character, element.text)
             if element.tail:
                 element.tail = _STASHED.sub(character, element.tail)
+            # Python-Markdown 3.11 pairs asterisks across what it has read already, and tears its stand-in apart.
+            if _TORN.search(f"{element.text}{element.tail}"):
+                element.set("data-problem", "emphasis")
+                element.text = _TORN.sub("", element.text or "")
+                element.tail = _TORN.sub("", element.tail or "")
         _close_quotations(root)
         self.house.root = root
 

@@ -219,7 +219,8 @@ class Coverage:
             f"Software found {_count(self.detected, 'statement')} in this text that {_look(self.detected)} checkable"
         )
         tied = f"{self.linked} of them {'is' if self.linked == 1 else 'are'} tied to a fact on record"
-        sure = f"a person has verified every fact in {self.verified or 'none'} of these"
+        sure = f"a person has verified every fact in {self.verified} of these"
+        sure = sure if self.verified else "no person has verified the facts of any of these"
         waived = f" The authors left out {_count(self.waived, 'more', 'more')}, with a reason." if self.waived else ""
         return (
             f"{found}; {tied}, and {sure}.{waived} Software misses some statements and cannot tell whether any is true."

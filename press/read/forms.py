@@ -243,6 +243,17 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+# The types of the CSL 1.0.2 schema.
+CslType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure",
+    "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
+    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+    "thesis", "treaty", "webpage",
+]  # fmt: skip
+
+
 class NameForm(Form):
     literal: Line | None = None
     family: Line | None = None
@@ -253,7 +264,7 @@ class SourceForm(Form):
     """A CSL item (citationstyles.org, schema 1.0.2) and, after it, our own keys."""
 
     id: Id
-    type: Line
+    type: CslType
     title: Line
     author: list[NameForm] = []
     editor: list[NameForm] = []

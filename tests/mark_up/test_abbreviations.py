@@ -15,8 +15,7 @@ WHO = '<abbr title="World Health Organization">WHO</abbr>'
         pytest.param("[WHO](https://example.org)", '<p><a href="https://example.org">WHO</a></p>', id="not in a link"),
         pytest.param(
             "## The WHO\n\nWHO",
-            '<h3 id="one-the-who" data-title="1.1 The WHO"><span class="number">1.1</span> The WHO</h3>'
-            f"<p>{WHO}</p>",
+            f'<h3 id="one-the-who" data-title="1.1 The WHO"><span class="number">1.1</span> The WHO</h3><p>{WHO}</p>',
             id="not in a heading",
         ),
         pytest.param("`WHO` *WHO*", f"<p><code>WHO</code> <em>{WHO}</em></p>", id="not in code"),

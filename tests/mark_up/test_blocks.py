@@ -40,10 +40,10 @@ UNREAD = "after the title, options are indented by four spaces ('    id: tbl-x')
         pytest.param("- a\n- b\n    - c", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>", id="list in a list"),
         pytest.param("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>", id="numbered list"),
         pytest.param("Peace\n:   No war.", "<dl><dt>Peace</dt><dd>No war.</dd></dl>", id="definition"),
+        pytest.param("> a\n>\n> b", "<blockquote><p>a</p><p>b</p></blockquote>", id="quotation of two paragraphs"),
         pytest.param(
-            "> a\n>\n> b", "<blockquote><p>a</p><p>b</p></blockquote>", id="quotation of two paragraphs"
+            "> - a\n> - b", "<blockquote><ul><li>a</li><li>b</li></ul></blockquote>", id="list in a quotation"
         ),
-        pytest.param("> - a\n> - b", "<blockquote><ul><li>a</li><li>b</li></ul></blockquote>", id="list in a quotation"),
         pytest.param("    a", "<p>a</p>", id="an indented paragraph is no code"),
         pytest.param("a\n\nb", "<p>a</p><p>b</p>", id="paragraphs"),
         pytest.param("a  \nb", "<p>a<br>b</p>", id="line break"),
@@ -64,7 +64,9 @@ def test_a_side_note_stands_with_its_label_before_the_paragraph_that_it_explains
 
 
 def test_boxes_are_numbered_and_listed_in_their_order(mark):
-    document = mark("/// box | One\n\na\n///\n\n/// scrutiny | Ask\n\nb\n///\n\n/// box | Two\n    id: two\n\nc\n///").document
+    document = mark(
+        "/// box | One\n\na\n///\n\n/// scrutiny | Ask\n\nb\n///\n\n/// box | Two\n    id: two\n\nc\n///"
+    ).document
     assert [(box.id, box.label, box.title, str(box.place)) for box in document.boxes] == [
         ("box-1", "Box 1", "One", "one.md:1"),
         ("two", "Box 2", "Two", "one.md:11"),

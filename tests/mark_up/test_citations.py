@@ -35,7 +35,9 @@ def test_what_is_no_citation_is_refused(text):
         pytest.param("a[@town-history]", ["J.\xa0Doe, <i>A History of Wells</i> (Example Press, 1999)."], id="book"),
         pytest.param("a[@town-report, p. 4]", ["Town A, <i>Water Use in 2025</i> (2026), p.\xa04."], id="page"),
         pytest.param("a[@town-report, pp. 4-6]", ["Town A, <i>Water Use in 2025</i> (2026), pp.\xa04–6."], id="pages"),
-        pytest.param("a[@town-report, para. 7]", ["Town A, <i>Water Use in 2025</i> (2026), para.\xa07."], id="paragraph"),
+        pytest.param(
+            "a[@town-report, para. 7]", ["Town A, <i>Water Use in 2025</i> (2026), para.\xa07."], id="paragraph"
+        ),
         pytest.param("a[@town-report, art. 5]", ["Town A, <i>Water Use in 2025</i> (2026), art.\xa05."], id="article"),
         pytest.param(
             "a[@town-report, first line]", ["Town A, <i>Water Use in 2025</i> (2026), first line."], id="own words"

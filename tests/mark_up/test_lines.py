@@ -46,7 +46,7 @@ def lines_of(lined: str) -> list[tuple[str, int]]:
             id="box",
         ),
         pytest.param(
-            "\n/// table | a\n    subtitle: *b*\n    source: \"*c*\"\n\n| d | e |\n|---|---|\n| f | *g* |\n| h | i |\n///",
+            '\n/// table | a\n    subtitle: *b*\n    source: "*c*"\n\n| d | e |\n|---|---|\n| f | *g* |\n| h | i |\n///',
             [
                 *(("figure", 2), ("table", 6), ("span", 2), ("span", 3), ("em", 3)),
                 *(("thead", 6), ("tr", 6), ("th", 6), ("th", 6), ("tbody", 8)),
@@ -56,7 +56,9 @@ def lines_of(lined: str) -> list[tuple[str, int]]:
             id="table",
         ),
         pytest.param(
-            "/// figure | a\n\n![b\nc](harbour.png)\n///", [("figure", 1), ("span", 1), ("p", 3), ("img", 3)], id="figure"
+            "/// figure | a\n\n![b\nc](harbour.png)\n///",
+            [("figure", 1), ("span", 1), ("p", 3), ("img", 3)],
+            id="figure",
         ),
     ],
 )
@@ -131,7 +133,11 @@ def test_no_word_is_lost_and_none_changes_its_place(mark, markdown):
     assert re.findall("[a-z]+", printed) == re.findall("[a-z]+", typed)
 
 
-@given(paragraphs=st.lists(st.tuples(st.integers(1, 3), st.lists(sentence, min_size=1, max_size=4)), min_size=1, max_size=5))
+@given(
+    paragraphs=st.lists(
+        st.tuples(st.integers(1, 3), st.lists(sentence, min_size=1, max_size=4)), min_size=1, max_size=5
+    )
+)
 @settings(max_examples=60, deadline=None)
 def test_every_paragraph_has_the_line_of_its_first_word(paragraphs):
     text, expected = "", []

@@ -8,7 +8,7 @@ import pytest
 def test_a_note_stands_where_it_is_called(mark):
     marked = mark("It rained.[^rain] Then not.\n\n[^rain]: For *days*, see\n    [](#one).")
     assert marked.html == (
-        '<p>It rained.<span class="note" id="note-1">For <em>days</em>, see\n'
+        '<p>It rained.<span class="note" id="note-1">For <em>days</em>, see '
         '<a href="#one" class="reference">chapter\xa01</a>'
         '<span class="folio" data-target="one" data-folio="after-comma"></span>.</span> Then not.</p>'
     )

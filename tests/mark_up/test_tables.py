@@ -36,7 +36,9 @@ def test_a_table_has_its_subtitle_widths_and_source(mark):
 
 def test_a_table_of_ten_rows_may_break(mark):
     rows = "| a | b |\n" * 9
-    assert mark(f"/// table | T\n\n| A | B |\n|---|---|\n{rows}///").html.startswith('<figure class="table" id="table-1">')
+    assert mark(f"/// table | T\n\n| A | B |\n|---|---|\n{rows}///").html.startswith(
+        '<figure class="table" id="table-1">'
+    )
 
 
 def test_tables_and_figures_are_numbered_apart_and_listed(mark):
@@ -52,7 +54,7 @@ def test_tables_and_figures_are_numbered_apart_and_listed(mark):
 
 def test_a_cell_may_hold_markup_and_a_bar_behind_a_backslash(mark):
     marked = mark("/// table | T\n\n| A | B |\n|---|---|\n| *a* | b \\| `c|d` |\n///")
-    assert "<th scope=\"row\"><em>a</em></th><td>b | <code>c|d</code></td>" in marked.html
+    assert '<th scope="row"><em>a</em></th><td>b | <code>c|d</code></td>' in marked.html
     assert marked.problems == []
 
 
@@ -156,7 +158,12 @@ def test_a_picture_that_no_figure_shows_is_not_handed_on(mark):
             "there is no picture 'ship.jpg'",
             "names are case-sensitive and relative to the briefing's folder",
         ),
-        ("/// figure | T\n\n![a](../b.png)\n///", 3, "the picture '../b.png' lies outside the briefing's folder", OUTSIDE),
+        (
+            "/// figure | T\n\n![a](../b.png)\n///",
+            3,
+            "the picture '../b.png' lies outside the briefing's folder",
+            OUTSIDE,
+        ),
         ("/// figure | T\n\n![a](/b.png)\n///", 3, "the picture '/b.png' lies outside the briefing's folder", OUTSIDE),
         (
             "/// figure | T\n\n![a](b/../../c.png)\n///",

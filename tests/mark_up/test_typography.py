@@ -34,7 +34,7 @@ def test_words_that_belong_together_are_bound(text, expected):
         pytest.param('x "`a`"', "x “<code>a</code>”", id="closed behind the last element"),
         pytest.param('"a."[@town-history] "b"', None, id="closed before a note"),
         pytest.param("1992--95 --- or so...", "1992–95 — or\xa0so…", id="dashes and dots"),
-        pytest.param("`a--b \"c\"`", '<code>a--b "c"</code>', id="code stays as typed"),
+        pytest.param('`a--b "c"`', '<code>a--b "c"</code>', id="code stays as typed"),
         pytest.param("NATO-led", "NATO-led", id="hyphens stay"),
     ],
 )
