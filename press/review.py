@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from press.model.briefing import Briefing, Fact, Importance, Status
+from press.model.briefing import Briefing
 from press.model.dates import in_words
 from press.model.people import is_model
+from press.model.record import Fact, Importance, Status
 from press.model.report import Place, Report, did_you_mean
 from press.model.seal import FRONT_MATTER, Part, copy_name, fact_digest, parts
 from press.model.support import CONFIRMING, is_checkable, supporting

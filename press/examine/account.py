@@ -2,7 +2,7 @@
 
 from press.examine.assistance import TABLE, is_involved
 from press.examine.wording import confirmation, listed, number
-from press.model.briefing import Briefing, Origin, Status, Tool, Use
+from press.model.briefing import Briefing, Origin, Tool, Use
 from press.model.dates import in_words
 from press.model.evidence import (
     Account,
@@ -13,6 +13,7 @@ from press.model.evidence import (
     Standing,
     UseAccount,
 )
+from press.model.record import Status
 
 ORIGINS = {
     Origin.AI_DRAFTED: "drafted by AI",

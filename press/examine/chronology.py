@@ -6,8 +6,9 @@ from datetime import date
 from press.examine.moments import Moment
 from press.examine.quantities import read
 from press.examine.vocabulary import any_of
-from press.model.briefing import Briefing, Fact, Relation, Source, Support
+from press.model.briefing import Briefing
 from press.model.dates import PartialDate, in_words
+from press.model.record import Fact, Relation, Source, Support
 from press.model.report import Report
 
 _LOOKS_AHEAD = any_of(

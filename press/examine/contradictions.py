@@ -8,7 +8,7 @@ from press.examine.names import names_in
 from press.examine.prose import Sentence
 from press.examine.quantities import Form
 from press.examine.recorded import Recorded, agree
-from press.model.briefing import Fact
+from press.model.record import Fact
 from press.model.report import Report
 
 # Not "NATO began to train officers", which it may do again.

@@ -12,8 +12,9 @@ from press.examine.blocks import Kind
 from press.examine.detector import Detector
 from press.examine.names import names_of
 from press.examine.prose import Prose, Sentence, read_prose
-from press.model.briefing import Briefing, Status
+from press.model.briefing import Briefing
 from press.model.evidence import Coverage, Uncovered
+from press.model.record import Status
 
 
 class Measured(NamedTuple):

@@ -13,7 +13,7 @@ from press.examine.assistance import (
 )
 from press.examine.facts import facts_used
 from press.examine.wording import confirmation, count, names, number, on_days, unconfirmed
-from press.model.briefing import Assistance, Briefing, Importance, Section
+from press.model.briefing import Assistance, Briefing, Section
 from press.model.dates import in_words
 from press.model.evidence import (
     ChapterEvidence,
@@ -24,6 +24,7 @@ from press.model.evidence import (
     ShortForms,
     Standing,
 )
+from press.model.record import Importance
 from press.model.report import Report
 
 HEADING = "Note for readers"

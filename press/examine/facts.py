@@ -4,9 +4,10 @@ import re
 
 from press.examine.statuses import effective_statuses
 from press.examine.wording import SAYINGS
-from press.model.briefing import Briefing, Check, Fact, Relation, Source, Status, Support
+from press.model.briefing import Briefing
 from press.model.dates import in_words
 from press.model.evidence import FactEvidence, SourceEvidence
+from press.model.record import Check, Fact, Relation, Source, Status, Support
 from press.model.report import Report
 from press.model.seal import FRONT_MATTER, fact_digest
 from press.model.support import contradicting, supporting
@@ -81,7 +82,7 @@ def facts_used(briefing: Briefing) -> dict[str, tuple[str, ...]]:
     front = [
         *(point.text.markdown for point in briefing.key_points),
         *(f"{{fact={figure.fact}}}" for figure in briefing.key_figures),
-        *(advice.text.markdown for advice in briefing.guidance),
+        *(advice.text.markdown for advice in (*briefing.guidance, *briefing.handout.limits)),
         *(entry.meaning.markdown for entry in briefing.glossary),
     ]
     texts = {s.id: f"{s.standfirst.markdown}\n{s.body.markdown}" for s in briefing.sections}

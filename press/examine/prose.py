@@ -94,7 +94,7 @@ def read_prose(briefing: Briefing) -> Prose:
     for section in briefing.sections:
         found += _record(section.standfirst.markdown, section.standfirst.place, Kind.STANDFIRST)
         found += sentences_of(section.body)
-    for advice in briefing.guidance:
+    for advice in (*briefing.guidance, *briefing.handout.limits):
         found += _record(advice.text.markdown, advice.text.place, Kind.GUIDANCE)
     for entry in briefing.glossary:
         found += _record(entry.meaning.markdown, entry.meaning.place, Kind.TERM)

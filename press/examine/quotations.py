@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from press.examine.blocks import Kind
 from press.examine.prose import Sentence
-from press.model.briefing import Fact
+from press.model.record import Fact
 from press.model.report import Place, Report
 
 SHORTEST_WORDS = 4

@@ -16,7 +16,7 @@ from press.examine.moments import Moment
 from press.examine.number_words import MAGNITUDES
 from press.examine.quantities import Bound, Form, Numbered, Quantity, Reading, read
 from press.examine.words import stems
-from press.model.briefing import Fact, Value
+from press.model.record import Fact, Value
 
 ABOUT = Decimal("0.05")
 BEYOND = Decimal("0.15")

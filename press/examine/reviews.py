@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from press.model.briefing import Briefing, Check, Fact, Review
+from press.model.briefing import Briefing
 from press.model.dates import in_words
 from press.model.evidence import PartReview, ReviewEvidence, Standing
 from press.model.people import is_model
+from press.model.record import Check, Fact, Review
 from press.model.report import Place, Report, did_you_mean
 from press.model.seal import OTHER_PARTS, Part, copy_name, digest, fact_digest, lines_of, parts
 from press.model.support import CONFIRMING

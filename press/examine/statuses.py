@@ -4,9 +4,10 @@ from collections.abc import Container
 from datetime import timedelta
 
 from press.examine.reviews import checks_that_ended, checks_that_hold, review_command
-from press.model.briefing import Briefing, Check, Fact, Relation, Status
+from press.model.briefing import Briefing
 from press.model.dates import in_words
 from press.model.people import is_model
+from press.model.record import Check, Fact, Relation, Status
 from press.model.report import Report
 from press.model.support import AI_OUTPUT, CONFIRMING, contradicting, is_checkable, supporting
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from press.model.briefing import Status
 from press.model.dates import in_words
 from press.model.evidence import UNCOUNTED, Counts
+from press.model.record import Status
 
 # What is said of one fact, and of several.
 SAYINGS = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from press.model.briefing import Check, Importance, Status
+from press.model.record import Check, Importance, Status
 from press.model.report import Place
 
 UNCOUNTED = (Status.JUDGEMENT,)  # a judgement is no fact: nobody can find it in a source
@@ -199,7 +199,7 @@ class Uncovered:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many sentences look checkable, how many of these hold a marked fact, and how many rest on verified facts only.
+    """How many sentences look checkable, how many of these hold a marked fact, how many rest on verified facts only.
 
     ``linked`` and ``verified`` are parts of ``detected``. Authors can force a sentence to count, or waive it; a waived
     one is not in ``detected``.

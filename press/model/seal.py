@@ -5,7 +5,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from press.model.briefing import Briefing, Fact, Section, Source, Support
+from press.model.briefing import Briefing, Section
+from press.model.record import Fact, Source, Support
 from press.model.report import Place
 
 # Texts outside the chapters are read too, and can be edited after a review too.
@@ -122,8 +123,9 @@ def _front_matter(briefing: Briefing) -> list[tuple[str, Place]]:
         *((f"Key point: {point.lead} {point.text.markdown}", point.text.place) for point in briefing.key_points),
         *((f"Key figure: {f.value} {f.label} (fact {f.fact})", f.place) for f in briefing.key_figures),
         *((f"Guidance: {g.title}. {g.text.markdown}", g.text.place) for g in briefing.guidance),
+        *((f"Limit: {g.title}. {g.text.markdown}", g.text.place) for g in briefing.handout.limits),
         *((f"Term: {t.term}: {t.meaning.markdown} {t.expansion}", t.meaning.place) for t in briefing.glossary),
-        *((f"Mail: {text}", record) for text in ((mail.subject, mail.preview) if mail else ())),
+        *((f"Mail: {text}", record) for text in (mail.texts if mail else ())),
         (f"Note for readers: {assistance.first_line}", assistance.place),
         *((f"Use of AI: {use.what}", assistance.place) for use in assistance.uses),
         *((f"AI not used for: {what}", assistance.place) for what in assistance.not_used_for),

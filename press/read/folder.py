@@ -1,5 +1,6 @@
 """The files of a briefing's folder become a Briefing."""
 
+import codecs
 import os
 import re
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from press.model.briefing import Briefing, Picture, Section, SourceFile, Text
 from press.model.report import Place, Report
 from press.read import forms, values
+from press.read.figures import read_figures
+from press.read.fill import fill
 from press.read.text import decode
 from press.read.yaml_text import Lined, find_aliases, parse_yaml
 
@@ -22,15 +25,13 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
     if not SLUG.fullmatch(folder.name):
         report.error(place, f"'{folder.name}' is no name for a briefing", "use lower-case letters, digits and hyphens")
     files = _read_files(folder, report)
-    texts = {
-        name: decode(content, Place(f"{place.path}/{name}"), report)
-        for name, content in files.items()
-        if name.endswith((".md", ".yaml"))
-    }
-    record = _required_record(texts, place, report)
+    texts = _decode_each(files, place, report)
+    record = _required_record(texts, files, place, report)
     sources = _list_of(texts, "sources.yaml", place, report)
     facts = _list_of(texts, "facts.yaml", place, report)
     reviews = _list_of(texts, "reviews.yaml", place, report)
+    if not any(_is_chapter(name) for name in files):
+        report.error(place, "there is no chapter", "write one as 01-introduction.md")
     sections = _sections(texts, place, report)
     parts = values.Parts(
         sources=values.sources(sources, report),
@@ -39,6 +40,8 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
         sections=sections,
         pictures=_pictures(files, place, report),
         files=tuple(SourceFile(name, files[name]) for name in sorted(files)),
+        figures=read_figures(files, place, report),
+        has_all_sections=len(sections) == sum(map(_is_chapter, files)) > 0,
     )
     return values.briefing(folder.name, record, parts, report) if record else None
 
@@ -46,7 +49,7 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
 def _shown(path: Path) -> str:
     """A path as messages name it: relative to where the command was given, if it lies below."""
     relative = os.path.relpath(path)
-    return (path.name if relative.startswith("..") else relative).replace(os.sep, "/")
+    return (path.resolve().name if relative.startswith(".") else relative).replace(os.sep, "/")
 
 
 def _read_files(folder: Path, report: Report) -> dict[str, bytes]:
@@ -67,8 +70,21 @@ def _read_files(folder: Path, report: Report) -> dict[str, bytes]:
     return found
 
 
-def _required_record(texts: dict[str, str], folder: Place, report: Report) -> Lined | None:
+def _decode_each(files: dict[str, bytes], folder: Place, report: Report) -> dict[str, str]:
+    """The texts among ``files``; one of which nothing is left is reported, and not looked at any more."""
+    texts = {}
+    for name, content in files.items():
+        if name.endswith((".md", ".yaml")):
+            text = decode(content, Place(f"{folder.path}/{name}"), report)
+            if text or not content.removeprefix(codecs.BOM_UTF8):
+                texts[name] = text
+    return texts
+
+
+def _required_record(texts: dict[str, str], files: dict[str, bytes], folder: Place, report: Report) -> Lined | None:
     place = Place(f"{folder.path}/briefing.yaml")
+    if "briefing.yaml" in files and "briefing.yaml" not in texts:
+        return None
     if "briefing.yaml" not in texts:
         report.error(place, "the file is missing", "every briefing has one; docs/writing.md shows what stands in it")
         return None
@@ -93,11 +109,13 @@ def _parse(text: str, place: Place, report: Report, first_line: int = 1) -> Line
 
 
 def _sections(texts: dict[str, str], folder: Place, report: Report) -> tuple[Section, ...]:
-    names = sorted(name for name in texts if name.endswith(".md") and "/" not in name)
-    if not names:
-        report.error(folder, "there is no chapter", "write one as 01-introduction.md")
+    names = sorted(name for name in texts if _is_chapter(name))
     sections = [_section(texts[name], Place(f"{folder.path}/{name}"), report) for name in names]
     return tuple(section for section in sections if section)
+
+
+def _is_chapter(name: str) -> bool:
+    return name.endswith(".md") and "/" not in name
 
 
 def _section(text: str, place: Place, report: Report) -> Section | None:
@@ -111,7 +129,7 @@ def _section(text: str, place: Place, report: Report) -> Section | None:
         )
         return None
     lined = _parse("\n".join(lines[1:end]), place, report, first_line=2)
-    form = forms.fill(forms.ChapterForm, lined, report) if lined else None
+    form = fill(forms.ChapterForm, lined, report) if lined else None
     if lined is None or form is None:
         return None
     return Section(

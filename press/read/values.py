@@ -8,31 +8,27 @@ from typing import Any
 from press.model.briefing import (
     Assistance,
     Briefing,
-    Check,
     Contact,
-    Fact,
-    FactCheck,
     GlossaryEntry,
     Guidance,
     KeyFigure,
     KeyPoint,
     Licence,
-    Mail,
     Picture,
-    Review,
     Section,
-    Source,
     SourceFile,
-    Support,
     Text,
     Tool,
     Use,
-    Value,
 )
-from press.model.edition import EDITIONS
+from press.model.figure import FigureSpec
+from press.model.record import Check, Fact, FactCheck, Review, Source, Support, Value
 from press.model.report import Place, Report, did_you_mean
-from press.read import forms
-from press.read.yaml_text import Lined, Path
+from press.read import forms, record_forms
+from press.read.choices import check_editions, handout
+from press.read.fill import F, fill
+from press.read.mail import read_mail
+from press.read.yaml_text import Lined
 
 OUR_SOURCE_KEYS = {"origin", "kind", "reliability", "reliability_reason"}
 
@@ -47,16 +43,19 @@ class Parts:
     reviews: tuple[Review, ...]
     pictures: tuple[Picture, ...]
     files: tuple[SourceFile, ...]
+    figures: tuple[FigureSpec, ...]
+    has_all_sections: bool
 
 
 def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing | None:
     """Join the record with the other files; None where the record cannot be filled in."""
-    form = forms.fill(forms.BriefingForm, record, report)
+    form = fill(forms.BriefingForm, record, report)
     if form is None:
         return None
-    section_ids = [section.id for section in parts.sections]
-    _check_editions(form, record, report)
-    _check_uses(form.ai_assistance, section_ids, record, report)
+    check_editions(form, record, report)
+    _check_uses(form.ai_assistance, record, report)
+    if parts.has_all_sections:
+        _check_chapters(form.ai_assistance, [section.id for section in parts.sections], record, report)
     return Briefing(
         slug=slug,
         place=record.file,
@@ -89,7 +88,7 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing
             for n, advice in enumerate(form.guidance)
         ),
         glossary=_glossary(form, record, report),
-        mail=Mail(form.mail.subject, form.mail.preview) if form.mail else None,
+        mail=read_mail(form, record, report),
         assistance=_assistance(form.ai_assistance, record.place(("ai_assistance",))),
         sections=_unique(parts.sections, lambda s: (s.id, s.standfirst.place), "chapter", report),
         sources=parts.sources,
@@ -97,18 +96,13 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing
         reviews=parts.reviews,
         pictures=parts.pictures,
         files=parts.files,
+        figures=parts.figures,
+        handout=handout(form, record, report),
+        page_budgets=tuple(form.page_budgets.items()),
     )
 
 
-def _check_editions(form: forms.BriefingForm, record: Lined, report: Report) -> None:
-    known = [edition.name for edition in EDITIONS]
-    for n, name in enumerate(form.editions):
-        if name not in known:
-            hint = did_you_mean(name, known, f"there are {', '.join(known)}")
-            report.error(record.place(("editions", n)), f"there is no edition '{name}'", hint)
-
-
-def _check_uses(form: forms.AssistanceForm, section_ids: list[str], record: Lined, report: Report) -> None:
+def _check_uses(form: forms.AssistanceForm, record: Lined, report: Report) -> None:
     tools = [tool.id for tool in form.tools]
     if form.used and not form.uses:
         place = record.place(("ai_assistance", "used"))
@@ -119,15 +113,18 @@ def _check_uses(form: forms.AssistanceForm, section_ids: list[str], record: Line
         place = record.place(("ai_assistance", "uses"))
         report.error(place, "the record says that no AI was used, and lists uses of it", "write 'used: true'")
     for n, use in enumerate(form.uses):
-        path: Path = ("ai_assistance", "uses", n)
         if use.tool not in tools:
-            report.error(
-                record.place((*path, "tool")), f"no tool has the id '{use.tool}'", did_you_mean(use.tool, tools)
-            )
+            place = record.place(("ai_assistance", "uses", n, "tool"))
+            report.error(place, f"no tool has the id '{use.tool}'", did_you_mean(use.tool, tools, "list it as a tool"))
+
+
+def _check_chapters(form: forms.AssistanceForm, section_ids: list[str], record: Lined, report: Report) -> None:
+    for n, use in enumerate(form.uses):
         for m, chapter in enumerate(use.chapters if isinstance(use.chapters, list) else ()):
             if chapter not in section_ids:
-                hint = did_you_mean(chapter, section_ids)
-                report.error(record.place((*path, "chapters", m)), f"no chapter has the id '{chapter}'", hint)
+                hint = did_you_mean(chapter, section_ids, f"there are {', '.join(section_ids)}")
+                place = record.place(("ai_assistance", "uses", n, "chapters", m))
+                report.error(place, f"no chapter has the id '{chapter}'", hint)
 
 
 def _glossary(form: forms.BriefingForm, record: Lined, report: Report) -> tuple[GlossaryEntry, ...]:
@@ -167,12 +164,12 @@ def _contact(form: forms.ContactForm) -> Contact:
 
 
 def sources(lined: Lined, report: Report) -> tuple[Source, ...]:
-    filled = _fill_each(forms.SourceForm, lined, report)
+    filled = _fill_each(record_forms.SourceForm, lined, report)
     made = tuple(_source(form, place, report) for form, place in filled)
     return _unique(made, lambda source: (source.id, source.place), "source", report)
 
 
-def _source(form: forms.SourceForm, place: Place, report: Report) -> Source:
+def _source(form: record_forms.SourceForm, place: Place, report: Report) -> Source:
     if form.URL and not form.accessed:
         report.error(
             place,
@@ -204,12 +201,12 @@ def facts(lined: Lined, report: Report) -> tuple[Fact, ...]:
     filled = [
         _fact(form, lined, n, report)
         for n in range(len(lined.tree or ()))
-        if (form := forms.fill(forms.FactForm, lined, report, (n,)))
+        if (form := fill(record_forms.FactForm, lined, report, (n,)))
     ]
     return _unique(tuple(filled), lambda fact: (fact.id, fact.place), "fact", report)
 
 
-def _fact(form: forms.FactForm, lined: Lined, n: int, report: Report) -> Fact:
+def _fact(form: record_forms.FactForm, lined: Lined, n: int, report: Report) -> Fact:
     own = Value(form.value, form.unit or "", None)
     values = [own] if own.number is not None else []
     values += [Value(date=form.date)] if form.date else []
@@ -248,12 +245,12 @@ def reviews(lined: Lined, report: Report) -> tuple[Review, ...]:
             limits=form.limits or "",
             place=place,
         )
-        for form, place in _fill_each(forms.ReviewForm, lined, report)
+        for form, place in _fill_each(record_forms.ReviewForm, lined, report)
     )
 
 
-def _fill_each(form: type[forms.F], lined: Lined, report: Report) -> list[tuple[forms.F, Place]]:
-    filled = [(forms.fill(form, lined, report, (n,)), lined.place((n,))) for n in range(len(lined.tree or ()))]
+def _fill_each(form: type[F], lined: Lined, report: Report) -> list[tuple[F, Place]]:
+    filled = [(fill(form, lined, report, (n,)), lined.place((n,))) for n in range(len(lined.tree or ()))]
     return [(each, place) for each, place in filled if each is not None]
 
 

@@ -4,13 +4,12 @@ Every scalar stays text: types are given by the forms, so that ``1.10`` is not 1
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 
 from press.model.report import Place, Report
 
-Tree = str | None | list["Tree"] | dict[str, "Tree"]
+Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
 
 # libyaml recurses into each bracket; far deeper nesting than any form has would end the process.
@@ -45,6 +44,8 @@ def parse_yaml(text: str, file: Place, report: Report, first_line: int = 1) -> L
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        if isinstance(error, yaml.composer.ComposerError) and "undefined alias" in str(error.problem):
+            return None  # find_aliases says so
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         place = Place(file.path, first_line + mark.line) if mark else file
         report.error(place, f"this is no YAML: {problem}", _yaml_hint(text, mark))
@@ -89,13 +90,11 @@ class _Reader:
     def tree(self, node: yaml.Node, path: Path) -> Tree:
         place = Place(self.file.path, self.first_line + node.start_mark.line)
         self.places.setdefault(path, place)
-        if path in self.places and node.tag.startswith("!"):
-            self.report.error(place, f"the tag '{node.tag}' is not read", "write the value without it")
         if isinstance(node, yaml.SequenceNode):
             return [self.tree(child, (*path, index)) for index, child in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        return self._scalar(node)
+        return str(node.value)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Tree:
         result: dict[str, Tree] = {}
@@ -113,13 +112,11 @@ class _Reader:
             result[key] = self.tree(value_node, (*path, key))
         return result
 
-    def _scalar(self, node: Any) -> str | None:
-        text = str(node.value)
-        return None if text in ("", "~", "null") and node.style is None else text
-
 
 def find_aliases(text: str, file: Place, report: Report, first_line: int = 1) -> None:
-    """Report anchors and aliases: a few lines of them can stand for millions of values."""
+    """Report anchors and aliases, a few lines of which can stand for millions of values, and tags."""
+    if _nests_too_deep(text):
+        return  # scanning takes time by the square of the depth, and parse_yaml refuses the text anyway
     try:
         for token in yaml.scan(text, Loader=_Loader):
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
@@ -128,5 +125,9 @@ def find_aliases(text: str, file: Place, report: Report, first_line: int = 1) ->
                 report.error(
                     place, f"'{mark}{token.value}' is not read: anchors and aliases are refused", "write it out"
                 )
+            elif isinstance(token, yaml.TagToken):
+                place = Place(file.path, first_line + token.start_mark.line)
+                tag = "".join(part or "" for part in token.value)
+                report.error(place, f"the tag '{tag}' is not read", "write the value without it")
     except yaml.YAMLError:
         return  # parse_yaml says what is wrong

@@ -9,27 +9,18 @@ from typing import Any
 from press.model.briefing import (
     Assistance,
     Briefing,
-    Check,
     Contact,
-    Fact,
-    FactCheck,
-    Importance,
     KeyPoint,
     Licence,
     Origin,
-    Relation,
-    Review,
     Section,
-    Source,
     SourceFile,
-    Status,
-    Support,
     Text,
     Tool,
     Use,
-    Value,
 )
 from press.model.dates import PartialDate
+from press.model.record import Check, Fact, FactCheck, Importance, Relation, Review, Source, Status, Support, Value
 from press.model.report import Place, Report
 from press.model.seal import copy_name, fact_digest, parts
 from press.read import read_briefing

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from press.examine.agreement import check_agreement
-from press.model.briefing import KeyFigure, KeyPoint, Text, Value
+from press.model.briefing import KeyFigure, KeyPoint, Text
 from press.model.dates import PartialDate, in_words
+from press.model.record import Value
 from press.model.report import Place
 from tests.examine.briefings import fact
 from tests.examine.chapters import CHAPTER, FACTS, said, written

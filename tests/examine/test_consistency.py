@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from press.examine.consistency import check_consistency
-from press.model.briefing import Check, KeyFigure, Relation, Support, Value
+from press.model.briefing import KeyFigure
 from press.model.dates import PartialDate
+from press.model.record import Check, Relation, Support, Value
 from press.model.report import Place, Report
 from tests.examine.briefings import fact, source
 from tests.examine.chapters import CHAPTER, FACTS, said, written

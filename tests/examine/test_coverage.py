@@ -13,8 +13,9 @@ import yaml
 from press.examine.coverage import MEASURED, measure_coverage
 from press.examine.detector import Detector
 from press.examine.names import names_in, names_of
-from press.model.briefing import GlossaryEntry, Status, Text
+from press.model.briefing import GlossaryEntry, Text
 from press.model.evidence import Coverage
+from press.model.record import Status
 from press.model.report import Place
 from tests.examine.briefings import fact
 from tests.examine.chapters import CHAPTER, written
@@ -169,6 +170,6 @@ def test_what_readers_are_told_where_nothing_is_verified():
     one = Coverage(detected=1, linked=1, verified=0, waived=0, forced=0, uncovered=())
     assert one.sentence == (
         "Software found 1 statement in this text that looks checkable; 1 of them is tied to a fact on record, "
-        "and a person has verified every fact in none of these. "
+        "and no person has verified the facts of any of these. "
         "Software misses some statements and cannot tell whether any is true."
     )

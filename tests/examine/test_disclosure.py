@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from press.examine import examine
 from press.examine.disclosure import LONGEST_TAG, praise_in
-from press.model.briefing import Importance, Origin, Relation, Status, Use
+from press.model.briefing import Origin, Use
 from press.model.evidence import Standing
+from press.model.record import Importance, Relation, Status
 from press.model.report import Report
 from press.model.seal import parts
 from tests.examine.briefings import (
@@ -399,7 +400,7 @@ def test_the_account_has_every_part_and_nothing_empty():
             "responsibility",
             "Example Policy Desk is responsible for this briefing and answers at briefings@example.org.",
         ),
-        ("limits", "It takes people's names in the record as they are given."),
+        ("limits", "It takes the names of people in the record as they are given."),
         ("corrections", "Send corrections to corrections@example.org."),
     ],
 )

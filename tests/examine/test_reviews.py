@@ -7,9 +7,10 @@ import pytest
 
 from press.examine import examine
 from press.examine.reviews import changed_lines, check_reviews, part_reviews
-from press.model.briefing import FactCheck, SourceFile
+from press.model.briefing import SourceFile
 from press.model.evidence import Standing
 from press.model.people import is_model
+from press.model.record import FactCheck
 from press.model.report import Place, Report
 from press.model.seal import FIGURE_FILES, FRONT_MATTER, copy_name, digest, parts
 from tests.examine.briefings import TOOL, briefing, edited, fact, review, reviewed

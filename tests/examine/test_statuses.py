@@ -10,8 +10,8 @@ import pytest
 
 from press.examine.facts import SYMBOLS, WORDS, check_contradicted, fact_evidence
 from press.examine.statuses import check_statuses, check_strictly, effective_statuses
-from press.model.briefing import Importance, Relation, Status
 from press.model.dates import PartialDate
+from press.model.record import Importance, Relation, Status
 from press.model.report import Report
 from tests.examine.briefings import briefing, checked, fact, reviewed, source, support
 
@@ -286,12 +286,12 @@ def test_each_status_has_a_word_and_a_symbol_of_its_own(status):
     assert list(SYMBOLS.values()).count(SYMBOLS[status]) == 1
 
 
-def test_the_fonts_have_the_symbols():
+def test_the_fonts_of_the_text_have_the_symbols():
     from pathlib import Path
 
     from fontTools.ttLib import TTFont
 
-    fonts = sorted(Path("styles/fonts").glob("*/*.ttf"))
+    fonts = sorted(Path("styles/fonts").glob("source-*/*.ttf"))
     assert fonts
     for font in fonts:
         characters = TTFont(font).getBestCmap()

@@ -1,0 +1,62 @@
+"""The types of what may stand behind a key: one form's fields are made of these."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from press.model.dates import PartialDate
+
+
+def _id(text: str) -> str:
+    if not text or not all(c.isascii() and (c.isalnum() or c in "-_") for c in text):
+        raise ValueError("an id has letters, digits and hyphens only")
+    return text
+
+
+def _day(value: Any) -> Any:
+    parsed = PartialDate.parse(value) if isinstance(value, str) else None
+    if parsed is None or not parsed.day:
+        raise ValueError(f"'{value}' is no day" if parsed else "this must be a date")
+    return date(parsed.year, parsed.month, parsed.day)
+
+
+def _partial_date(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise ValueError("this must be a date")
+    return PartialDate.parse(value)
+
+
+def _email(text: str) -> str:
+    name, _, domain = text.partition("@")
+    if not name or "." not in domain or any(c.isspace() or c in "<>,;:" for c in text):
+        raise ValueError(f"'{text}' is no e-mail address")
+    return text
+
+
+def _web(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or any(c.isspace() or c in '<>"' for c in text):
+        raise ValueError(f"'{text}' is no web address that starts with https://")
+    return text
+
+
+Id = Annotated[str, AfterValidator(_id)]
+
+
+Line = Annotated[str, Field(min_length=1)]
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+Dated = Annotated[PartialDate, BeforeValidator(_partial_date)]
+
+
+Email = Annotated[str, AfterValidator(_email)]
+
+
+Web = Annotated[str, AfterValidator(_web)]
+
+
+class Form(BaseModel):
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, arbitrary_types_allowed=True)
