@@ -80,7 +80,7 @@ FIGURE_SIZES = (
     FigureSize("a4", 170, 150, 9, 8.5),
     FigureSize("a5", 114, 130, 8.25, 8),
     FigureSize("handout", 178, 120, 9, 8.5),
-    FigureSize("large", 166, 215, 18, 18),
+    FigureSize("large", 166, 203, 18, 18),
     FigureSize("mail", 600 * MM_PER_PX, 200, 12, 10.5),
     FigureSize("web", 720 * MM_PER_PX, 200, 12, 10.5),
 )

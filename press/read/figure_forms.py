@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from press.read.forms import Dated, Form, Id, Line
+from press.read.fields import Dated, Form, Id, Line
 
 
 def _pair(value: Any) -> Any:
@@ -51,7 +51,7 @@ Year = Annotated[int, Field(ge=1000, le=2999)]
 
 
 class RowForm(Form):
-    fact: Facts = []
+    fact: Facts = Field(default_factory=list)
 
 
 class SpanForm(RowForm):
@@ -67,7 +67,7 @@ class SpanForm(RowForm):
 class SubjectForm(RowForm):
     label: Line
     detail: Line | None = None
-    areas: Lines = []
+    areas: Lines = Field(default_factory=list)
     at: Pair | None = None
     continuing: bool = False
 
@@ -128,7 +128,7 @@ class MapForm(FigureForm):
 
 class MeasuredForm(FigureForm):
     unit: Line
-    counts: list[Line] = []
+    counts: list[Line] = Field(default_factory=list)
 
 
 class LineForm(MeasuredForm):
@@ -144,4 +144,4 @@ class VegaLiteForm(FigureForm):
 class GlobeForm(Form):
     kind: Line
     centre: Pair
-    rings: list[Pair] = []
+    rings: list[Pair] = Field(default_factory=list)

@@ -1,0 +1,108 @@
+"""The one who draws: a figure, a size and an ink become drawings."""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+
+from press.draw import atlas
+from press.draw.artwork import Artwork, Plate
+from press.draw.bars import bars
+from press.draw.dots import dots
+from press.draw.globe import globe
+from press.draw.line import line
+from press.draw.multiples import multiples
+from press.draw.numbers import numbers
+from press.draw.timeline import timeline
+from press.draw.tokens import palette
+from press.draw.vega import Engine, finished, width_pt
+from press.draw.vega_lite import house_config, specification
+from press.draw.world import world_map
+from press.model.charts import Bars, Dots, Line, Multiples, Numbers, VegaLite
+from press.model.drawing import Drawing, FigureSize, Ink
+from press.model.figure import FigureSpec
+from press.model.figure_content import Globe, Map, Timeline
+from press.model.report import Report, did_you_mean
+from press.model.theme import HOUSE, Theme
+
+
+@dataclass
+class Draughtsman:
+    """Draws figures; one serves a whole run, so that Vega is started once and nothing is drawn twice.
+
+    ``kept`` holds SVG by the hash of what it was drawn from; it may outlast the process.
+    """
+
+    theme: Theme = HOUSE
+    kept: MutableMapping[str, str] = field(default_factory=dict)
+    _drawn: dict[tuple[FigureSpec, FigureSize, Ink], tuple[Drawing, ...]] = field(default_factory=dict)
+
+    def draw(self, figure: FigureSpec, size: FigureSize, ink: Ink, report: Report) -> tuple[Drawing, ...]:
+        """The parts of a figure in order, most often one; none where it cannot be drawn, and the report says why."""
+        if (figure, size, ink) not in self._drawn:
+            drawings = self._draw(figure, size, ink, report)
+            if not drawings:
+                return ()
+            self._drawn[figure, size, ink] = drawings
+        return self._drawn[figure, size, ink]
+
+    def _draw(self, figure: FigureSpec, size: FigureSize, ink: Ink, report: Report) -> tuple[Drawing, ...]:
+        plate = Plate(size, palette(self.theme.styles, ink), self.theme.styles / "fonts")
+        engine = Engine(plate.fonts, self.kept)
+        if isinstance(figure.content, VegaLite):
+            return self._own(figure, figure.content, plate, engine, report)
+        if isinstance(figure.content, Map) and not _is_on_atlas(figure.content, report):
+            return ()
+        parts = _artworks(figure, plate)
+        svgs = [engine.vega(part.spec) for part in parts]
+        return tuple(_drawing(figure, svg, size, n, len(svgs)) for n, svg in enumerate(svgs, 1))
+
+    def _own(
+        self, figure: FigureSpec, content: VegaLite, plate: Plate, engine: Engine, report: Report
+    ) -> tuple[Drawing, ...]:
+        try:
+            svg = engine.vega_lite(specification(content, plate), house_config(plate))
+        except ValueError as error:
+            said = str(error).strip().splitlines()
+            report.error(content.place, f"Vega-Lite cannot draw this: {said[0] if said else 'no reason given'}")
+            return ()
+        width = width_pt(svg)
+        if width > plate.width + 1:
+            message = f"this is drawn {width:.0f} points wide, and {plate.width:.0f} fit on {plate.size.name}"
+            report.error(content.place, message, "give its parts a smaller 'width', or write it as one view")
+            return ()
+        return (_drawing(figure, svg, plate.size, 1, 1),)
+
+
+def _artworks(figure: FigureSpec, plate: Plate) -> tuple[Artwork, ...]:
+    match figure.content:
+        case Timeline() as content:
+            return timeline(content, plate)
+        case Map() as content:
+            return world_map(content, plate)
+        case Bars() as content:
+            return bars(content, plate)
+        case Dots() as content:
+            return dots(content, plate)
+        case Line() as content:
+            return line(content, plate)
+        case Multiples() as content:
+            return multiples(content, plate)
+        case Numbers() as content:
+            return numbers(content, plate)
+        case Globe() as content:
+            return globe(content, plate)
+    raise TypeError(f"no way to draw a {figure.kind}")
+
+
+def _drawing(figure: FigureSpec, svg: str, size: FigureSize, part: int, parts: int) -> Drawing:
+    alternative = figure.alternative if parts == 1 else f"Part {part} of {parts}. {figure.alternative}"
+    name = f"{figure.anchor}-{size.name}-{part}"
+    return Drawing(*finished(svg, name, alternative), alternative)
+
+
+def _is_on_atlas(content: Map, report: Report) -> bool:
+    known = atlas.names()
+    wrong = [(area, subject) for subject in content.subjects for area in subject.areas if area not in known]
+    for area, subject in wrong:
+        hint = did_you_mean(area, known, "names are Natural Earth's, such as 'Bosnia and Herz.'")
+        report.error(subject.backing.place, f"the map has no area '{area}'", hint)
+    return not wrong

@@ -1,0 +1,44 @@
+"""A Document and an Edition become the pictures of its pages: figures drawn for its paper, images fitted to it."""
+
+from dataclasses import dataclass
+
+from press.draw.draughtsman import Draughtsman
+from press.draw.images import fitted_picture
+from press.model.briefing import Picture
+from press.model.document import Document
+from press.model.drawing import Ink, figure_size
+from press.model.edition import Edition
+from press.model.report import Report
+
+# The figure that the covers show, under the address at which their stylesheet looks for it.
+COVER = "cover"
+COVER_ADDRESS = "styles/art/globe.svg"
+LINE_COVER_ADDRESS = "styles/art/globe-line.svg"  # where the cover is white
+
+
+@dataclass(frozen=True)
+class Illustrations:
+    """``pictures`` are images of the author by name; ``drawings`` are addressed as HTML and CSS address them."""
+
+    pictures: tuple[Picture, ...]
+    drawings: tuple[Picture, ...]
+
+
+def illustrate(document: Document, edition: Edition, draughtsman: Draughtsman, report: Report) -> Illustrations:
+    """Draw the figures of ``document`` and fit its images for ``edition``; what cannot be is reported and left out."""
+    size = figure_size(edition.figures)
+    drawings = []
+    for figure in document.briefing.figures:
+        if figure.is_decoration and figure.id != COVER:
+            continue
+        parts = draughtsman.draw(figure, size, edition.ink, report)
+        for number, part in enumerate(parts, 1):
+            name = f"figures/{figure.id}{f'-{number}' if len(parts) > 1 else ''}.svg"
+            cover = LINE_COVER_ADDRESS if edition.ink is Ink.SAVER else COVER_ADDRESS
+            drawings.append(Picture(cover if figure.is_decoration else name, "image/svg+xml", part.svg))
+    places = dict(document.picture_places)
+    fitted = (
+        fitted_picture(picture, size, places.get(picture.name, document.briefing.place), report)
+        for picture in document.pictures
+    )
+    return Illustrations(tuple(picture for picture in fitted if picture), tuple(drawings))

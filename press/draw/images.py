@@ -1,0 +1,142 @@
+"""Pictures by authors become pictures that print: sharp, no heavier than needed, without traces of cameras."""
+
+import io
+import struct
+from dataclasses import dataclass, replace
+
+from PIL import Image, ImageCms, ImageOps
+
+from press.model.briefing import Picture
+from press.model.drawing import FigureSize
+from press.model.report import Place, Report
+
+BLURRED_DPI = 72
+SOFT_DPI = 150
+PRINT_DPI = 300
+MAIL_DPI = 150
+MOST_PIXELS = 100_000_000
+MM_PER_INCH = 25.4
+
+# JPEG: APP1 (Exif, XMP), APP12 and APP13 (IPTC), comments. PNG: its words and times. ICC profiles stay.
+_JPEG_TRACES = (0xE1, 0xEC, 0xED, 0xFE)
+_PNG_TRACES = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """A picture's size in pixels as it will stand on the page, and the dots of it that an inch of paper gets."""
+
+    width: int
+    height: int
+    dpi: float
+
+
+def fitted_picture(picture: Picture, size: FigureSize, place: Place, report: Report) -> Picture | None:
+    """The picture as ``size`` prints it over its full width; None where it cannot be read or is too coarse.
+
+    ``place`` is where the text uses it. SVG comes back as it is. WebP and GIF become PNG or JPEG, which PDF holds.
+    """
+    if picture.media_type == "image/svg+xml":
+        return picture
+    try:
+        with Image.open(io.BytesIO(picture.content)) as image:
+            if image.width * image.height > MOST_PIXELS:
+                report.error(
+                    place, f"the picture '{picture.name}' has {image.width} × {image.height} pixels", "make it smaller"
+                )
+                return None
+            image.load()
+            measured = _measure(image, size)
+            if not _is_sharp(picture, measured, place, report):
+                return None
+            return _made(picture, image, measured, MAIL_DPI if size.name == "mail" else PRINT_DPI)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        report.error(place, f"the picture '{picture.name}' is damaged", "export it anew")
+        return None
+
+
+def _measure(image: Image.Image, size: FigureSize) -> _Measured:
+    """As CSS places it: no wider than the page's full width, and no higher than a figure may be."""
+    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    width, height = (image.height, image.width) if turned else image.size
+    printed_mm = min(size.width_mm, size.tallest_mm * width / height)
+    return _Measured(width, height, width / printed_mm * MM_PER_INCH)
+
+
+def _is_sharp(picture: Picture, measured: _Measured, place: Place, report: Report) -> bool:
+    """Whether it may be printed; a soft picture is printed with a warning."""
+    if measured.dpi >= SOFT_DPI:
+        return True
+    needed = round(measured.width * SOFT_DPI / measured.dpi + 0.5)
+    message = f"the picture '{picture.name}' is printed with {measured.dpi:.0f} dots per inch"
+    hint = f"use one that is at least {needed} pixels wide (it has {measured.width})"
+    if measured.dpi < BLURRED_DPI:
+        report.error(place, f"{message}, and under {BLURRED_DPI} it is a blur", hint)
+        return False
+    report.warning(place, f"{message}, and under {SOFT_DPI} it looks soft", hint)
+    return True
+
+
+def _made(picture: Picture, image: Image.Image, measured: _Measured, dpi: int) -> Picture:
+    is_turned = image.getexif().get(0x0112, 1) != 1
+    # A tenth more than needed is not worth a new encoding.
+    is_heavy = measured.dpi > dpi * 1.1
+    is_foreign = picture.media_type not in ("image/jpeg", "image/png") or image.mode in ("CMYK", "YCbCr", "LAB")
+    if not (is_turned or is_heavy or is_foreign):
+        strip = _without_jpeg_traces if picture.media_type == "image/jpeg" else _without_png_traces
+        return replace(picture, content=strip(picture.content))
+    profile = image.info.get("icc_profile")
+    made = ImageOps.exif_transpose(image)
+    if made.mode in ("CMYK", "YCbCr", "LAB"):
+        made, profile = _as_rgb(made, profile), None
+    if is_heavy:
+        width = round(measured.width * dpi / measured.dpi)
+        if made.mode in ("P", "1"):
+            made = made.convert("RGBA" if "transparency" in made.info else "RGB")
+        made = made.resize((width, round(measured.height * width / measured.width)), Image.Resampling.LANCZOS)
+    return _encoded(picture, made, profile)
+
+
+def _as_rgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """In sRGB: CMYK pictures would break PDF/A, whose output intent is sRGB (ISO 19005-3, 6.2.4.3)."""
+    if profile and image.mode == "CMYK":
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        if converted is not None:
+            return converted
+    return image.convert("RGB")
+
+
+def _encoded(picture: Picture, image: Image.Image, profile: bytes | None) -> Picture:
+    """As JPEG where it was lossy and has no transparency, else as PNG; only the colour profile goes with it."""
+    is_lossy = picture.media_type == "image/jpeg" or (picture.media_type == "image/webp" and image.mode == "RGB")
+    colours = {"icc_profile": profile} if profile else {}
+    image.info = {}
+    written = io.BytesIO()
+    if is_lossy:
+        image.save(written, "JPEG", quality=90, subsampling=0, optimize=True, **colours)
+    else:
+        image.save(written, "PNG", optimize=True, **colours)
+    return replace(picture, content=written.getvalue(), media_type="image/jpeg" if is_lossy else "image/png")
+
+
+def _without_jpeg_traces(content: bytes) -> bytes:
+    """JPEG without the segments that tell of camera, place and program (ITU-T T.81, B.1.1); pixels are untouched."""
+    kept, at = [content[:2]], 2
+    while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != 0xDA:
+        length = 2 + int(struct.unpack(">H", content[at + 2 : at + 4])[0])
+        if content[at + 1] not in _JPEG_TRACES:
+            kept.append(content[at : at + length])
+        at += length
+    return b"".join((*kept, content[at:]))
+
+
+def _without_png_traces(content: bytes) -> bytes:
+    """PNG without its chunks of text and time (ISO/IEC 15948, 11.3); pixels are untouched."""
+    kept, at = [content[:8]], 8
+    while at + 12 <= len(content):
+        length = 12 + int(struct.unpack(">I", content[at : at + 4])[0])
+        if content[at + 4 : at + 8] not in _PNG_TRACES:
+            kept.append(content[at : at + length])
+        at += length
+    return b"".join(kept)
