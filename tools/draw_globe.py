@@ -15,12 +15,15 @@ SIZE = 1000
 CENTRE = (44, 30)  # degrees east and north: the Balkans, North Africa and Afghanistan all face the reader
 GRATICULE_DEGREES = 10
 
-# Tone on tone on the cover's navy (tokens.css): the picture stays behind the words.
-SEA, LAND_FILL, LINES, EDGE = "#14355c", "#1f4a78", "#2f5f8f", "#7d9cb8"
+# Sea, land, lines and edge. Tone on tone on the cover's navy (tokens.css): the picture stays behind the words.
+NAVY = ("#14355c", "#1f4a78", "#2f5f8f", "#7d9cb8")
+# On white, drawn rather than filled, for the ink saver (inks/saver.css).
+LINE_ART = ("#ffffff", "#e4e4e4", "#9a9a9a", "#9a9a9a")
 
 
-def globe() -> dict[str, Any]:
+def globe(colours: tuple[str, str, str, str]) -> dict[str, Any]:
     """A Vega specification: sphere, graticule and land in an orthographic projection."""
+    sea, land, lines, edge = colours
     topology = json.loads(LAND.read_text(encoding="utf-8"))
     return {
         "$schema": "https://vega.github.io/schema/vega/v5.json",
@@ -53,9 +56,9 @@ def globe() -> dict[str, Any]:
             },
         ],
         "marks": [
-            _shape("sphere", {"fill": SEA, "stroke": EDGE, "strokeWidth": 1.4}),
-            _shape("land", {"fill": LAND_FILL}),
-            _shape("graticule", {"stroke": LINES, "strokeWidth": 0.8}),
+            _shape("sphere", {"fill": sea, "stroke": edge, "strokeWidth": 1.4}),
+            _shape("land", {"fill": land}),
+            _shape("graticule", {"stroke": lines, "strokeWidth": 0.8}),
         ],
     }
 
@@ -77,8 +80,10 @@ def small(svg: str) -> str:
 
 
 def main() -> None:
-    svg = small(vl_convert.vega_to_svg(globe(), allowed_base_urls=[]))
     ART.mkdir(exist_ok=True)
+    line_art = small(vl_convert.vega_to_svg(globe(LINE_ART), allowed_base_urls=[]))
+    (ART / "globe-line.svg").write_text(line_art, encoding="utf-8")
+    svg = small(vl_convert.vega_to_svg(globe(NAVY), allowed_base_urls=[]))
     (ART / "globe.svg").write_text(svg, encoding="utf-8")
     # The upper left of it, larger, for the back cover; a viewBox crops without the slivers that overflow leaves.
     corner = re.sub(r'viewBox="[^"]*"', 'viewBox="60 40 560 400"', svg, count=1)

@@ -1,9 +1,11 @@
 """A Briefing and its Evidence become a Document: HTML of every part, numbered, cited and cross-referenced."""
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from press.mark_up.abbreviations import keep_first_of_each
 from press.mark_up.citations import Formatter, UnknownStyle, as_element
+from press.mark_up.drawn import DrawnFigures
 from press.mark_up.elements import inner_html, text_of
 from press.mark_up.facts import check_facts
 from press.mark_up.notes import Notes
@@ -15,7 +17,7 @@ from press.mark_up.unread import report_unread_lines
 from press.model.briefing import Briefing, Section, Text
 from press.model.document import Chapter, Document, Heading, Point, SourceEntry, Term
 from press.model.evidence import Evidence
-from press.model.report import Report, did_you_mean
+from press.model.report import Place, Report, did_you_mean
 
 __all__ = ["mark_up"]
 
@@ -23,6 +25,7 @@ DEFAULT_STYLE = "mhra-notes"
 # Parts that templates give an id, so that authors can refer to them.
 PARTS = {
     "glance": "At a glance",
+    "data": "The data behind the figures",
     "account": "How this briefing was made and checked",
     "facts": "Facts and their standing",
     "terms": "Terms and abbreviations",
@@ -45,13 +48,16 @@ class _MarkUp:
         self.report = report
         self.marker = Marker({entry.term: entry.expansion for entry in briefing.glossary if entry.expansion})
         self.targets = Targets(report)
-        self.shaper = Shaper(self.targets, {picture.name: picture for picture in briefing.pictures}, report)
+        self.drawn = DrawnFigures({each.id: each for each in briefing.figures}, self.marker, self.targets, report)
+        pictures = {picture.name: picture for picture in briefing.pictures}
+        self.shaper = Shaper(self.targets, pictures, self.drawn, report)
         standings = {fact.id: f"{fact.symbol}\N{NO-BREAK SPACE}{fact.word}" for fact in evidence.facts}
         self.notes = Notes(self._formatter(), {source.id: source for source in briefing.sources}, standings, report)
 
     def document(self) -> Document:
         for id, title in PARTS.items():
             self.targets.add(id, "part", "", title, self.briefing.place)
+        self.drawn.register_data()
         numbers = self._numbers()
         for section, number in zip(self.briefing.sections, numbers, strict=True):
             self.targets.add(section.id, "chapter", number, section.title, section.standfirst.place)
@@ -60,30 +66,40 @@ class _MarkUp:
         trees = [self.marker.tree(s.body.markdown, s.body.place.line) for s in self.briefing.sections]
         shaped = list(zip(self.briefing.sections, trees, numbers, strict=True))
         headings = [self.shaper.shape(tree, section, number) for section, tree, number in shaped]
+        self.drawn.check_all_placed()
         for section, tree, _ in shaped:
             self.notes.make(tree, section.body.place.path)
         lines = {chapter.id: chapter.line for chapter in self.evidence.chapters}
         return Document(
             briefing=self.briefing,
             evidence=self.evidence,
-            title=self._plain(self.briefing.title),
-            subtitle=self._plain(self.briefing.subtitle),
+            title=self._plain(self.briefing.title, self.briefing.place),
+            subtitle=self._plain(self.briefing.subtitle, self.briefing.place),
             chapters=tuple(
                 self._chapter(section, tree, number, found, lines.get(section.id, ""))
                 for (section, tree, number), found in zip(shaped, headings, strict=True)
             ),
-            key_points=tuple(Point(self._plain(p.lead), self._inline(p.text)) for p in self.briefing.key_points),
-            guidance=tuple(Point(self._plain(g.title), self._inline(g.text)) for g in self.briefing.guidance),
-            terms=tuple(
-                Term(f"term-{n}", self._plain(entry.term), self._inline(entry.meaning))
-                for n, entry in enumerate(self.briefing.glossary, 1)
-            ),
+            key_points=self._points((point.lead, point.text) for point in self.briefing.key_points),
+            guidance=self._points((advice.title, advice.text) for advice in self.briefing.guidance),
+            limits=self._points((limit.title, limit.text) for limit in self.briefing.handout.limits),
+            terms=self._terms(),
             notes=self.notes.notes,
             sources=self._sources(),
             tables=tuple(self.shaper.captioned["table"]),
             figures=tuple(self.shaper.captioned["figure"]),
             boxes=tuple(self.shaper.captioned["box"]),
             pictures=tuple(self.shaper.used_pictures.values()),
+            data_tables=self.drawn.data_tables(),
+            picture_places=tuple(self.shaper.picture_places.items()),
+        )
+
+    def _points(self, points: Iterable[tuple[str, Text]]) -> tuple[Point, ...]:
+        return tuple(Point(self._plain(lead, text.place), self._inline(text)) for lead, text in points)
+
+    def _terms(self) -> tuple[Term, ...]:
+        return tuple(
+            Term(f"term-{n}", self._plain(entry.term, entry.meaning.place), self._inline(entry.meaning))
+            for n, entry in enumerate(self.briefing.glossary, 1)
         )
 
     def _formatter(self) -> Formatter:
@@ -107,8 +123,8 @@ class _MarkUp:
         return Chapter(
             id=section.id,
             number=number,
-            title=self._plain(section.title),
-            running_title=self._plain(section.running_title),
+            title=self._plain(section.title, section.standfirst.place),
+            running_title=self._plain(section.running_title, section.standfirst.place),
             standfirst=self._inline(section.standfirst),
             html=inner_html(tree),
             headings=headings,
@@ -141,9 +157,12 @@ class _MarkUp:
         self._finish(tree, text.place.path)
         return inner_html(tree[0])
 
-    def _plain(self, text: str) -> str:
-        """A title with typographic quotation marks and bound spaces; it has no markup."""
-        return set_line(text_of(self.marker.tree(text.replace("*", "\\*"), 1)))
+    def _plain(self, text: str, place: Place) -> str:
+        """A title with typographic quotation marks and bound spaces; markup in it is a mistake."""
+        tree = self.marker.tree(text.replace("*", "\\*"), 1)
+        if [element.tag for element in tree.iter() if element.tag != "abbr"] != ["div", "p"]:
+            self.report.error(place, f"'{text}' holds markup", "write it as plain words")
+        return set_line(text_of(tree))
 
     def _sources(self) -> tuple[SourceEntry, ...]:
         """The sources that notes cite, by first mention."""

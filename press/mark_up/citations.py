@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 from press.mark_up.citeproc_mends import keep_order_of_authors, mended, remember_the_style
-from press.model.briefing import Source
+from press.model.record import Source
 
 # The labels for which styles have a form of their own; any other stands as it was typed.
 _LOCATORS = {
@@ -108,7 +108,7 @@ class Formatter:
         one = self._citeproc.CitationStylesBibliography(self._csl, self._full, self._citeproc.formatter.html)
         citation = self._citeproc.Citation([self._citeproc.CitationItem(key)])
         one.register(citation)
-        # Styles leave some types out of their list, speeches for example; a reader who looks for the number wants it there.
+        # Styles leave some types out of their list, speeches for example; a reader looks for the number all the same.
         listed = one.bibliography() or [one.cite(citation, lambda item: None)]
         return mended(str(listed[0]))
 

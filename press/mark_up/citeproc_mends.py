@@ -35,7 +35,7 @@ def remember_the_style() -> None:
 
 
 def keep_order_of_authors(style: Any) -> None:
-    """Take the sorting of citations out of a style: within a note, the order is the author's ("see also" comes last)."""
+    """Take the sorting of citations out of a style: within a note, the order is the author's."""
     for sort in style.root.xpath("./cs:citation/cs:sort", namespaces=CSL):
         sort.getparent().remove(sort)
 

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from press.mark_up.lines import line_of
-from press.model.briefing import Fact
+from press.model.record import Fact
 from press.model.report import Place, Report, did_you_mean
 
 

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element, SubElement
 from press.mark_up.citations import Formatter, as_element, parse_citation
 from press.mark_up.elements import inner_html, parents, text_of
 from press.mark_up.lines import line_of
-from press.model.briefing import Source
 from press.model.document import Note
+from press.model.record import Source
 from press.model.report import Place, Report, did_you_mean
 
 # A note speaks of the facts that are marked before it in the same of these.
@@ -86,6 +86,7 @@ class Notes:
         for citation in [inner for inner in call.iter("span") if inner.get("class") == "citation"]:
             ends_sentence = _follows_full_stop(citation, call)
             self._cite(citation, Place(place.path, line_of(citation)), is_inside=not ends_sentence)
+        self._marked.extend(mark.attrib["data-fact"] for mark in call.iter("span") if "data-fact" in mark.attrib)
         self._number(call, place)
 
     def _cite(self, element: Element, place: Place, is_inside: bool = False) -> bool:

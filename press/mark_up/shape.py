@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from press.mark_up.blocks import KINDS
+from press.mark_up.drawn import DrawnFigures, figure_in
 from press.mark_up.elements import text_of
 from press.mark_up.headings import Headings
 from press.mark_up.lines import line_of
@@ -31,9 +32,11 @@ class Shaper:
 
     targets: Targets
     pictures: dict[str, Picture]
+    drawn: DrawnFigures
     report: Report
     captioned: dict[str, list[Captioned]] = field(default_factory=lambda: {"table": [], "figure": [], "box": []})
     used_pictures: dict[str, Picture] = field(default_factory=dict)
+    picture_places: dict[str, Place] = field(default_factory=dict)
 
     def shape(self, root: Element, section: Section, number: str) -> tuple[Heading, ...]:
         """Shape one chapter in place; its headings come back in order."""
@@ -46,6 +49,10 @@ class Shaper:
             if block.get("data-block") == kind
             for content in block.iter(tag)
         }
+        for paragraph in list(root.iter("p")):
+            if id := figure_in(paragraph):
+                self.drawn.place(paragraph, id, self.captioned["figure"], Place(path, line_of(paragraph)))
+                captioned.update(paragraph.iter("img"))
         for element in list(root.iter()):
             self._element(element, element in captioned, Place(path, line_of(element)))
         return headings
@@ -179,7 +186,7 @@ class Shaper:
             if len(list(content.iter("tr"))) <= MOST_UNBROKEN_ROWS:
                 block.set("class", "table short")
         else:
-            caption = Element("p", {"class": "caption"})
+            caption = Element("div", {"class": "caption"})
             block.insert(0, caption)
             self._picture(content, text_of(parts["title"]), place)
             for other in list(block.iter("img"))[1:]:
@@ -250,6 +257,7 @@ class Shaper:
             self.report.error(where, f"there is no picture '{name}'", hint)
         else:
             self.used_pictures[name] = self.pictures[name]
+            self.picture_places.setdefault(name, where)
         image.set("src", f"pictures/{name}")
 
 
@@ -282,8 +290,8 @@ def _fill_caption(caption: Element, label: str, parts: dict[str, Element | None]
     for role in ("title", "subtitle"):
         part = parts[role]
         if part is not None:
-            part.tag = "span"
             part.set("class", role)
             caption.append(part)
-            part.tail = " "
-    _insert_label(caption, label)
+    title = caption.find("p")
+    if title is not None:
+        _insert_label(title, label)

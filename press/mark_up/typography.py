@@ -5,10 +5,12 @@ would hide "NATO-led" from anyone who searches the PDF for it.
 """
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 LONGEST_BOUND_WORD = 9
+FEWEST_WORDS = 3
 
 _BLOCKS = ("p", "li", "dd", "dt", "h2", "h3", "h4", "caption", "blockquote")
 _UNTOUCHED = ("code", "kbd", "pre")
@@ -62,25 +64,28 @@ def _bound(text: str) -> str:
 
 
 def _bind_last_word(block: Element) -> None:
-    """Bind the last two words if they stand in one text; never across an element's edge."""
-    if len(block) and not (block[-1].tail or "").strip():
-        last = block[-1]
-        if last.get("class") != "note":
+    """Bind the last two words of a block, where the last is short; marks of facts and emphasis may stand around it."""
+    length = 0
+    for owner, is_tail in reversed(list(_texts(block))):
+        text = (owner.tail if is_tail else owner.text) or ""
+        stripped = text.rstrip() if not length else text
+        head, space, last = stripped.rpartition(" ")
+        length += len(last)
+        if length > LONGEST_BOUND_WORD:
             return
-        before = block[-2] if len(block) > 1 else None
-        if before is None:
-            block.text = _with_bound_end(block.text)
-        else:
-            before.tail = _with_bound_end(before.tail)
-    elif len(block):
-        block[-1].tail = _with_bound_end(block[-1].tail)
-    else:
-        block.text = _with_bound_end(block.text)
+        if space:
+            words = "".join((o.tail if t else o.text) or "" for o, t in _texts(block)).split()
+            # Of two words one would be bound to the other, and the line could not break at all.
+            if len(words) > FEWEST_WORDS:
+                bound = f"{head}{NO_BREAK}{last}{text[len(stripped) :]}"
+                owner.tail, owner.text = (bound, owner.text) if is_tail else (owner.tail, bound)
+            return
 
 
-def _with_bound_end(text: str | None) -> str:
-    stripped = (text or "").rstrip()
-    head, space, last = stripped.rpartition(" ")
-    if not space or len(last) > LONGEST_BOUND_WORD or len(head.split()) < 3:
-        return text or ""
-    return f"{head}{NO_BREAK}{last}{(text or '')[len(stripped) :]}"
+def _texts(element: Element) -> Iterator[tuple[Element, bool]]:
+    """The texts inside an element in reading order, but those of notes: where each hangs, and whether as a tail."""
+    yield element, False
+    for child in element:
+        if child.get("class") != "note":
+            yield from _texts(child)
+        yield child, True

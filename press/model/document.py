@@ -19,7 +19,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Chapter:
-    """``number`` is empty for an annex; ``headings`` are those that the contents list."""
+    """``number`` is empty for an annex; ``headings`` are those that the contents list.
+
+    ``notes`` are those to print at its end, in an arrangement that does not leave them in the text.
+    """
 
     id: str
     number: str
@@ -31,6 +34,7 @@ class Chapter:
     opens_page: bool
     line: str
     path: str
+    notes: tuple["Note", ...] = ()
 
     @property
     def running_label(self) -> str:
@@ -51,6 +55,17 @@ class Captioned:
     label: str
     title: str
     place: Place
+
+
+@dataclass(frozen=True)
+class DataTable:
+    """The data of a drawn figure for those who read rather than look; the first column names the row."""
+
+    id: str
+    label: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,22 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Handout:
+    """What a two-page handout prints: HTML without notes, page numbers and links within the document.
+
+    ``figure`` and ``table`` are empty where there is none.
+    """
+
+    key_points: tuple[Point, ...]
+    figure: str
+    table: str
+    limits: tuple[Point, ...]
+    questions_title: str
+    questions: tuple[str, ...]
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
 class Document:
     """Everything that any edition prints, in the order in which it was written."""
 
@@ -104,3 +135,7 @@ class Document:
     figures: tuple[Captioned, ...]
     boxes: tuple[Captioned, ...]
     pictures: tuple[Picture, ...]
+    data_tables: tuple[DataTable, ...] = ()
+    picture_places: tuple[tuple[str, Place], ...] = ()
+    limits: tuple[Point, ...] = ()
+    handout: Handout | None = None

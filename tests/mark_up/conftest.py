@@ -17,19 +17,29 @@ from tests.briefings import problems, write_briefing
 
 @dataclass(frozen=True)
 class Marked:
-    """``html`` is the chapter's, without the lines that its elements carry; ``lined`` has them."""
+    """A marked-up chapter: ``lined`` is its HTML, ``typeset`` the same without the lines that its elements carry.
+
+    ``html`` and ``notes`` have plain spaces for those that do not break a line, which are ``test_typography``'s matter.
+    """
 
     html: str
+    typeset: str
     lined: str
+    notes: list[str]
     problems: list[str]
     document: Document
+
+
+def without_lines(html: str) -> str:
+    return re.sub(r' data-line="\d+"', "", html)
 
 
 @pytest.fixture(scope="session")
 def mark(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Marked]:
     """A function that marks up Markdown; its first line is line 1 of ``one.md``, and keywords change the briefing."""
     read, found = write_briefing(tmp_path_factory.mktemp("mark_up")).read()
-    assert read is not None and not found
+    assert read is not None
+    assert not found
     evidence = examine(read, Report())
 
     def marked(markdown: str, **changes: Any) -> Marked:
@@ -46,6 +56,8 @@ def mark(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Marked]:
         report = Report()
         document = mark_up(replace(read, **{**alone, **changes}), evidence, report)
         lined = document.chapters[0].html
-        return Marked(re.sub(r' data-line="\d+"', "", lined), lined, problems(report), document)
+        typeset = without_lines(lined)
+        notes = [without_lines(note.html).replace("\xa0", " ") for note in document.notes]
+        return Marked(typeset.replace("\xa0", " "), typeset, lined, notes, problems(report), document)
 
     return marked

@@ -1,4 +1,4 @@
-"""Blocks between slashes, and Markdown's own: lists, definitions, quotations. Expected HTML is docs/writing.md, "Blocks"."""
+"""Blocks between slashes, and Markdown's own: lists, definitions, quotations. See docs/writing.md, "Blocks"."""
 
 import pytest
 
@@ -11,13 +11,14 @@ UNREAD = "after the title, options are indented by four spaces ('    id: tbl-x')
     [
         pytest.param(
             "/// box | Peace *and* war\n    id: box-peace\n\nText.\n\n- a\n- b\n///",
-            '<aside class="box" id="box-peace"><p class="title"><span class="label">Box\xa01</span> Peace <em>and</em> war</p>'
+            '<aside class="box" id="box-peace"><p class="title"><span class="label">Box 1</span> Peace <em>and</em> '
+            "war</p>"
             "<p>Text.</p><ul><li>a</li><li>b</li></ul></aside>",
             id="box",
         ),
         pytest.param(
             "/// box | Title\nText.\n///",
-            '<aside class="box" id="box-1"><p class="title"><span class="label">Box\xa01</span> Title</p>'
+            '<aside class="box" id="box-1"><p class="title"><span class="label">Box 1</span> Title</p>'
             "<p>Text.</p></aside>",
             id="box without options and blank line",
         ),
@@ -33,7 +34,7 @@ UNREAD = "after the title, options are indented by four spaces ('    id: tbl-x')
         ),
         pytest.param(
             "//// box | Outer\n\na\n\n/// scrutiny | Inner\n\nb\n///\n////",
-            '<aside class="box" id="box-1"><p class="title"><span class="label">Box\xa01</span> Outer</p><p>a</p>'
+            '<aside class="box" id="box-1"><p class="title"><span class="label">Box 1</span> Outer</p><p>a</p>'
             '<aside class="scrutiny"><p class="title">Inner</p><p>b</p></aside></aside>',
             id="block in a block",
         ),

@@ -1,4 +1,4 @@
-"""Headings inside a chapter: the chapter's title is level 2 of the HTML, so ``##`` is level 3. docs/writing.md, "A chapter"."""
+"""Headings inside a chapter, whose title is level 2 of the HTML: ``##`` is level 3. docs/writing.md, "A chapter"."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Tables and figures: a numbered caption, scoped heads, an alternative text. Expected HTML is docs/writing.md, "Blocks"."""
+"""Tables and figures: a numbered caption, scoped heads, an alternative text. docs/writing.md, "Blocks"."""
 
 import pytest
 
@@ -14,8 +14,8 @@ OUTSIDE = "copy it into the folder"
 def test_a_table_has_a_caption_and_scoped_heads(mark):
     marked = mark(f"/// table | Use fell\n    id: tbl-use\n\n{TABLE}")
     assert marked.html == (
-        '<figure class="table short" id="tbl-use"><table><caption><span class="label">Table\xa01</span> '
-        f'<span class="title">Use fell</span> </caption>{TABLE_HTML}</figure>'
+        '<figure class="table short" id="tbl-use"><table><caption><p class="title"><span class="label">Table 1</span> '
+        f"Use fell</p></caption>{TABLE_HTML}</figure>"
     )
     assert marked.problems == []
 
@@ -26,8 +26,8 @@ def test_a_table_has_its_subtitle_widths_and_source(mark):
         f"    columns: 40 60\n\n{TABLE}"
     )
     assert marked.html == (
-        '<figure class="table short" id="table-1"><table><caption><span class="label">Table\xa01</span> '
-        '<span class="title">Use fell</span> <span class="subtitle">By <em>town</em>.</span> </caption>'
+        '<figure class="table short" id="table-1"><table><caption><p class="title"><span class="label">Table 1</span> '
+        'Use fell</p><p class="subtitle">By <em>town</em>.</p></caption>'
         f'<colgroup><col class="width-40"><col class="width-60"></colgroup>{TABLE_HTML}'
         '<p class="source"><a href="https://example.org">Town A</a>: “meters”.</p></figure>'
     )
@@ -43,7 +43,8 @@ def test_a_table_of_ten_rows_may_break(mark):
 
 def test_tables_and_figures_are_numbered_apart_and_listed(mark):
     document = mark(
-        f"/// table | T1\n\n{TABLE}\n\n/// figure | F1\n    id: fig-a\n\n![a](harbour.png)\n///\n\n/// table | T2\n\n{TABLE}"
+        f"/// table | T1\n\n{TABLE}\n\n/// figure | F1\n    id: fig-a\n\n![a](harbour.png)\n///\n\n"
+        f"/// table | T2\n\n{TABLE}"
     ).document
     assert [(each.label, each.id, each.title) for each in document.tables] == [
         ("Table 1", "table-1", "T1"),
@@ -61,8 +62,8 @@ def test_a_cell_may_hold_markup_and_a_bar_behind_a_backslash(mark):
 def test_a_figure_has_a_caption_and_an_alternative_text(mark):
     marked = mark("/// figure | The harbour is empty\n    id: fig-a\n\n![No ship](./harbour.png)\n///")
     assert marked.html == (
-        '<figure class="figure" id="fig-a"><p class="caption"><span class="label">Figure\xa01</span> '
-        '<span class="title">The harbour is empty</span> </p>'
+        '<figure class="figure" id="fig-a"><div class="caption"><p class="title"><span class="label">Figure 1</span> '
+        "The harbour is empty</p></div>"
         '<p><img src="pictures/harbour.png" alt="No ship"></p></figure>'
     )
     assert [picture.name for picture in marked.document.pictures] == ["harbour.png"]

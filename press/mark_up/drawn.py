@@ -1,0 +1,95 @@
+"""``![](fig:id)`` becomes a figure for the draw stage to fill: numbered, captioned, with its alternative and data."""
+
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from press.mark_up.elements import text_of
+from press.mark_up.references import Targets
+from press.mark_up.tree import Marker
+from press.model.document import Captioned, DataTable
+from press.model.figure import FigureSpec
+from press.model.report import Place, Report, did_you_mean
+
+PREFIX = "fig:"
+
+
+def figure_in(paragraph: Element) -> str:
+    """The id of the figure that a paragraph places; empty where it is any other paragraph."""
+    image = paragraph[0] if len(paragraph) == 1 and paragraph[0].tag == "img" else None
+    if image is None or text_of(paragraph):
+        return ""
+    source = image.get("src", "")
+    return source.removeprefix(PREFIX) if source.startswith(PREFIX) else ""
+
+
+@dataclass
+class DrawnFigures:
+    """Places the figures of one document. ``listed`` is the list of figures that the contents print."""
+
+    figures: dict[str, FigureSpec]
+    marker: Marker
+    targets: Targets
+    report: Report
+    placed: dict[str, str] = field(default_factory=dict)
+
+    def place(self, paragraph: Element, id: str, listed: list[Captioned], place: Place) -> None:
+        """Turn ``paragraph`` into the figure ``id``; what is wrong with it is reported."""
+        figure = self.figures.get(id)
+        if figure is None:
+            known = [name for name, each in self.figures.items() if not each.is_decoration]
+            hint = did_you_mean(id, known, f"write figures/{id}.yaml")
+            self.report.error(place, f"there is no figure '{id}'", hint)
+        elif figure.is_decoration:
+            self.report.error(place, f"the figure '{id}' is decoration and says nothing", "leave it out of the text")
+        elif id in self.placed:
+            self.report.error(place, f"the figure '{id}' is placed twice", f"refer to it: [](#{figure.anchor})")
+        else:
+            label = f"Figure {len(listed) + 1}"
+            self.placed[id] = label
+            self.targets.add(figure.anchor, "figure", str(len(listed) + 1), figure.title, place)
+            listed.append(Captioned(figure.anchor, label, figure.title, place))
+            self._fill(paragraph, figure, label)
+
+    def _fill(self, paragraph: Element, figure: FigureSpec, label: str) -> None:
+        paragraph.clear()
+        paragraph.tag = "figure"
+        paragraph.attrib.update({"class": "figure drawn", "id": figure.anchor, "data-line": str(figure.place.line)})
+        caption = SubElement(paragraph, "div", {"class": "caption"})
+        title = self._inline(caption, "title", figure.title, figure.place)
+        span = Element("span", {"class": "label"})
+        span.text, span.tail, title.text = label, f" {title.text or ''}", ""
+        title.insert(0, span)
+        if figure.subtitle:
+            self._inline(caption, "subtitle", figure.subtitle, figure.place)
+        SubElement(paragraph, "img", {"src": f"figures/{figure.id}.svg", "alt": figure.alternative})
+        data = f"#{figure.described_in or figure.anchor + '-data'}"
+        words = f"Source: {figure.source} {figure.remarks} The same data as text: []({data})."
+        self._inline(paragraph, "source", " ".join(words.split()), figure.source_place)
+
+    def _inline(self, parent: Element, role: str, markdown: str, place: Place) -> Element:
+        tree = self.marker.tree(markdown, place.line)
+        element = tree[0] if len(tree) else Element("p")
+        element.set("class", role)
+        parent.append(element)
+        return element
+
+    def data_tables(self) -> tuple[DataTable, ...]:
+        """The data of the figures that no table of the text holds, as tables, in the order of the figures."""
+        return tuple(
+            DataTable(f"{figure.anchor}-data", label, figure.title, figure.equivalent.columns, figure.equivalent.rows)
+            for id, label in self.placed.items()
+            if not (figure := self.figures[id]).described_in
+        )
+
+    def register_data(self) -> None:
+        """Make the data of every figure a place that can be referred to."""
+        for figure in self.figures.values():
+            if not figure.is_decoration and not figure.described_in:
+                self.targets.add(f"{figure.anchor}-data", "part", "", "the data behind the figures", figure.place)
+
+    def check_all_placed(self) -> None:
+        for id, figure in self.figures.items():
+            if id not in self.placed and not figure.is_decoration:
+                self.report.warning(
+                    figure.place, f"the figure '{id}' is not placed in the text", f"write ![](fig:{id})"
+                )
