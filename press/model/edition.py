@@ -1,24 +1,141 @@
 """The forms in which a briefing is made: one row each; sizes are CSS and stand in ``styles/``."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from press.model.drawing import Ink
+from press.model.imposition import Fold
+
+
+class Arrangement(StrEnum):
+    """In which order an edition prints a document; ``press.arrange`` knows how."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large-print"
+    HANDOUT = "handout"
+
+
+@dataclass(frozen=True)
+class Lever:
+    """A means to save pages, pulled by a stylesheet of its own; ``effect`` is said to authors."""
+
+    name: str
+    stylesheet: str
+    effect: str
 
 
 @dataclass(frozen=True)
 class Edition:
-    """``template`` and ``stylesheet`` are names below ``templates/`` and ``styles/``; ``paper`` is said to readers."""
+    """A form to read.
+
+    ``template`` and ``stylesheet`` are names below ``templates/`` and ``styles/``; ``paper`` is said to readers;
+    ``printed_on`` names the Paper that goes into a printer, ``figures`` a FigureSize. ``exactly`` is the number of
+    pages that it must have, 0 for any; where its pages must be a multiple, blank ones stand before the back cover.
+    ``levers`` are in the order in which they are pulled.
+    """
 
     name: str
     template: str
     stylesheet: str
     paper: str
+    printed_on: str = "a4"
+    figures: str = "a4"
+    ink: Ink = Ink.COLOUR
+    arrangement: Arrangement = Arrangement.STANDARD
+    exactly: int = 0
+    multiple_of: int = 1
+    levers: tuple[Lever, ...] = ()
 
 
-EDITIONS = (
-    Edition("a4", "editions/booklet.html", "a4.css", "A4"),
-    Edition("letter", "editions/booklet.html", "letter.css", "US Letter"),
+@dataclass(frozen=True)
+class FoldedEdition:
+    """A form to fold, made of the pages of the edition ``pages``: nobody should read it on a screen, or mail it."""
+
+    name: str
+    pages: str
+    label: str
+    printed_on: str
+    fold: Fold
+
+
+BOOKLET = "editions/booklet.html"
+HOW_TO_PRINT = "how-to-print"
+LARGE_PRINT = "large-print"
+PRINT_SHOP = "print-shop"
+TYPE_SIZES = (18, 20, 24)  # points; those of large print
+
+_OPTIONAL = Lever("optional blocks", "levers/optional.css", "leaving out pull quotes and side notes")
+_A4_LEVERS = (
+    Lever("spacing", "levers/a4-spacing.css", "closer spacing"),
+    _OPTIONAL,
+    Lever("type", "levers/a4-type.css", "type one step smaller"),
+)
+_A5_LEVERS = (
+    Lever("spacing", "levers/a5-spacing.css", "closer spacing"),
+    _OPTIONAL,
+    Lever("type", "levers/a5-type.css", "type one step smaller"),
 )
 
 
+def _large_print(size: int) -> Edition:
+    return Edition(
+        name=LARGE_PRINT if size == TYPE_SIZES[0] else f"{LARGE_PRINT}-{size}",
+        template="editions/large-print.html",
+        stylesheet=f"large-{size}.css",
+        paper=f"large print ({size} point)",
+        figures="large",
+        ink=Ink.BLACK,
+        arrangement=Arrangement.LARGE_PRINT,
+    )
+
+
+EDITIONS = (
+    Edition("a4", BOOKLET, "a4.css", "A4", levers=_A4_LEVERS),
+    Edition("letter", BOOKLET, "letter.css", "US Letter", "letter", levers=_A4_LEVERS),
+    Edition("a5", BOOKLET, "a5.css", "A5 booklet", "a5", "a5", multiple_of=4, levers=_A5_LEVERS),
+    Edition(
+        "half-letter",
+        BOOKLET,
+        "half-letter.css",
+        "half-letter booklet",
+        "half-letter",
+        "a5",
+        multiple_of=4,
+        levers=_A5_LEVERS,
+    ),
+    Edition(
+        "handout",
+        "editions/handout.html",
+        "handout.css",
+        "two-page handout",
+        figures="handout",
+        arrangement=Arrangement.HANDOUT,
+        exactly=2,
+    ),
+    *(_large_print(size) for size in TYPE_SIZES),
+    Edition("ink-saver", BOOKLET, "ink-saver.css", "ink saver (A4)", ink=Ink.SAVER, levers=_A4_LEVERS),
+    Edition(PRINT_SHOP, BOOKLET, "print-shop.css", "print shop (A4 with bleed)", levers=_A4_LEVERS),
+    Edition(HOW_TO_PRINT, "editions/how-to-print.html", "how-to-print.css", "how to print", exactly=1),
+)
+
+FOLDED_EDITIONS = (
+    FoldedEdition("a5-sheets", "a5", "A5 booklet to fold", "a4", Fold.SADDLE),
+    FoldedEdition("half-letter-sheets", "half-letter", "half-letter booklet to fold", "letter", Fold.SADDLE),
+)
+
+EDITION_NAMES = (*(edition.name for edition in EDITIONS), *(edition.name for edition in FOLDED_EDITIONS))
+
+
 def edition_named(name: str) -> Edition:
-    """Raises KeyError where there is none of that name."""
+    """Raises KeyError where no form to read has that name."""
     return {edition.name: edition for edition in EDITIONS}[name]
+
+
+def folded_edition_named(name: str) -> FoldedEdition | None:
+    """None where no form to fold has that name."""
+    return {edition.name: edition for edition in FOLDED_EDITIONS}.get(name)
+
+
+def is_to_read(name: str) -> bool:
+    """Whether the edition of that name is a briefing to read: no sheets to fold, and not the sheet about printing."""
+    return name != HOW_TO_PRINT and folded_edition_named(name) is None

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from press.model.briefing import Picture
+from press.model.print_note import PrintNote
+
+QR_PICTURE = "press-qr.svg"  # the QR code of the publisher's address, as templates ask for it
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ class Galley:
     """An edition's HTML before it is cut into pages.
 
     An element with ``data-folio`` is to be given the page number of the element that its ``data-target`` names.
+    ``levers`` are stylesheets after the edition's own. ``exactly`` is the number of pages it must come to, 0 for any;
+    of the pages of class ``blank``, so many are kept as make the number of all a multiple of ``multiple_of``.
     """
 
     name: str
@@ -66,21 +71,70 @@ class Galley:
     pictures: tuple[Picture, ...]
     metadata: Metadata
     attachments: tuple[Attachment, ...]
+    drawings: tuple[Picture, ...] = ()
+    levers: tuple[str, ...] = ()
+    exactly: int = 0
+    multiple_of: int = 1
 
 
 @dataclass(frozen=True)
 class Pages:
-    """A PDF to read. ``count`` is its pages; ``anchors`` tells on which page, from 1, each id stands."""
+    """A PDF to read.
+
+    ``count`` is its pages, of which ``blanks`` were added to make a booklet; ``anchors`` tells on which page, from 1,
+    each id stands.
+    """
 
     pdf: bytes
     count: int
     anchors: tuple[tuple[str, int], ...]
+    blanks: int = 0
+
+
+@dataclass(frozen=True)
+class Download:
+    """A PDF as a link or a mail names it: ``edition`` by its name, ``paper`` as it is said to readers."""
+
+    name: str
+    edition: str
+    paper: str
+    pages: int
+    size_bytes: int
+
+    @property
+    def description(self) -> str:
+        """Type, pages and size, which readers want to know before they open a file (WCAG 2.2, technique G197)."""
+        return f"PDF, {self.pages} page{'' if self.pages == 1 else 's'}, {in_kilobytes(self.size_bytes)}"
+
+
+def in_kilobytes(size_bytes: int) -> str:
+    """A size for people, in units of 1000 bytes: ``650 kB``, ``1.3 MB``."""
+    return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 999_500 else f"{max(1, round(size_bytes / 1000))} kB"
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A PDF to fold or to cut, and never to read on a screen: it has no tags, links or bookmarks.
+
+    ``sheets`` are those of paper, ``sides`` the pages of the file, ``pages`` those that were imposed. ``scale`` is 1
+    where they kept their size. ``creep_mm`` says for each sheet how far its pages moved towards the spine.
+    """
+
+    pdf: bytes
+    sheets: int
+    sides: int
+    pages: int
+    paper: str
+    is_landscape: bool
+    scale: float
+    creep_mm: tuple[float, ...]
 
 
 @dataclass(frozen=True)
 class Artefact:
-    """A finished file, not yet written; ``pages`` is 0 where it has none."""
+    """A finished file, not yet written; ``pages`` is 0 where it has none, ``print_note`` None where it has no paper."""
 
     name: str
     content: bytes
     pages: int
+    print_note: PrintNote | None = None

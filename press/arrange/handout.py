@@ -1,0 +1,153 @@
+"""What a two-page handout prints of a document: the author's choice, or ours where the author made none."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace as with_changes
+from xml.etree.ElementTree import Element
+
+from press.arrange.tree import element, find, inner_html, parsed, remove, unwrap, with_class, words
+from press.model.document import Captioned, Document, Handout, Point, Term
+from press.model.report import Report, did_you_mean
+
+MOST_ROWS = 10  # of a table that we choose: more would not leave room for the rest
+MOST_TERMS = 4
+
+
+def for_handout(document: Document, report: Report) -> Document:
+    return with_changes(document, handout=_Selection(document, report).handout())
+
+
+class _Selection:
+    def __init__(self, document: Document, report: Report) -> None:
+        self.document = document
+        self.choice = document.briefing.handout
+        self.report = report
+        self.trees = [parsed(chapter.html) for chapter in document.chapters]
+
+    def handout(self) -> Handout:
+        title, questions = self._questions()
+        return Handout(
+            key_points=tuple(_plain_point(point) for point in self.document.key_points),
+            figure=self._figure(),
+            table=self._table(),
+            limits=tuple(_plain_point(limit) for limit in self.document.limits),
+            questions_title=title,
+            questions=questions,
+            terms=self._terms(),
+        )
+
+    def _find(self, id: str) -> Element | None:
+        found = (find(tree, id) for tree in self.trees)
+        return next((deepcopy(each) for each in found if each is not None), None)
+
+    def _chosen(self, id: str, kind: str, known: Sequence[str]) -> Element | None:
+        """The element that the author chose; None where there is none of that id, and the report says so."""
+        found = self._find(id) if id in known else None
+        if found is None:
+            message = f"the handout asks for the {kind} '{id}', and there is none"
+            self.report.error(self.choice.place, message, did_you_mean(id, known, _known(kind, known)))
+        return found
+
+    def _figure(self) -> str:
+        known = [figure.id for figure in self.document.figures]
+        id = self.choice.figure or (known[0] if known else "")
+        if id in ("", "none"):
+            return ""
+        figure = self._chosen(id, "figure", known)
+        return _html(figure) if figure is not None else ""
+
+    def _table(self) -> str:
+        known = [table.id for table in self.document.tables]
+        if self.choice.table == "none":
+            return ""
+        id = self.choice.table or self._shortest(self.document.tables)
+        figure = self._chosen(id, "table", known) if id else None
+        if figure is None:
+            return ""
+        kept, total = self._keep_rows(figure)
+        if kept < total:
+            label = next(table.label for table in self.document.tables if table.id == id)
+            words_of_it = f"{kept} of the {total} rows; all are in {label} of the full briefing."
+            figure.append(element("p", words_of_it, class_="source"))
+        return _html(figure)
+
+    def _shortest(self, tables: Sequence[Captioned]) -> str:
+        """The first table that a handout has room for."""
+        for table in tables:
+            figure = self._find(table.id)
+            if figure is not None and len(_rows(figure)) <= MOST_ROWS:
+                return table.id
+        return ""
+
+    def _keep_rows(self, figure: Element) -> tuple[int, int]:
+        """Leave only the rows that the author chose, by the words of their heads; how many of how many."""
+        rows = {words(_plain(deepcopy(row[0]))): row for row in _rows(figure)}
+        total = len(rows)
+        if not self.choice.rows:
+            return total, total
+        for name in self.choice.rows:
+            if name not in rows:
+                message = f"the table has no row '{name}'"
+                self.report.error(self.choice.place, message, did_you_mean(name, rows, _known("row", list(rows))))
+        for name, row in rows.items():
+            if name not in self.choice.rows:
+                remove(figure, row)
+        figure.set("class", "table short")
+        return len(_rows(figure)), total
+
+    def _questions(self) -> tuple[str, tuple[str, ...]]:
+        blocks = [block for tree in self.trees for block in with_class(tree, "scrutiny")]
+        known = [block.get("id", "") for block in blocks if block.get("id")]
+        id = self.choice.questions
+        first = deepcopy(blocks[0]) if blocks else None
+        block = self._chosen(id, "block of questions", known) if id else first
+        if block is None:
+            return "", ()
+        plain = _plain(block)
+        titles = with_class(plain, "title")
+        return words(titles[0]) if titles else "", tuple(_without_paragraph(item) for item in plain.iter("li"))
+
+    def _terms(self) -> tuple[Term, ...]:
+        names = self.choice.terms
+        if not names:
+            entries = self.document.briefing.glossary
+            names = tuple(entry.term for entry in entries if not entry.expansion)[:MOST_TERMS]
+        by_name = dict(zip((e.term for e in self.document.briefing.glossary), self.document.terms, strict=True))
+        return tuple(_plain_term(by_name[name]) for name in names if name in by_name)
+
+
+def _rows(figure: Element) -> list[Element]:
+    return list(figure.iterfind(".//tbody/tr"))
+
+
+def _known(kind: str, known: Sequence[str]) -> str:
+    return f"there are {', '.join(known)}" if known else f"the text has no {kind}"
+
+
+def _plain_point(point: Point) -> Point:
+    return Point(point.lead, inner_html(_plain(parsed(point.html))))
+
+
+def _plain_term(term: Term) -> Term:
+    return Term(term.id, term.term, inner_html(_plain(parsed(term.html))))
+
+
+def _plain(tree: Element) -> Element:
+    """Without notes, and without page numbers and links that only the whole document has."""
+    for note in with_class(tree, "note", "folio"):
+        remove(tree, note)
+    for link in [link for link in tree.iter("a") if link.get("href", "").startswith("#")]:
+        unwrap(tree, link)
+    return tree
+
+
+def _html(figure: Element) -> str:
+    wrapped = Element("body")
+    figure.tail = None
+    wrapped.append(_plain(figure))
+    return inner_html(wrapped)
+
+
+def _without_paragraph(item: Element) -> str:
+    paragraph = item.find("p")
+    return inner_html(paragraph if paragraph is not None else item)

@@ -1,0 +1,150 @@
+"""A PDF by anyone becomes pages that can be placed: of one size, without what is not printed; or it is refused."""
+
+import io
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+
+import pikepdf
+
+from press.model.paper import POINTS_PER_MM, Size
+from press.model.report import Place, Report
+
+LARGEST_BYTES = 200 * 1024 * 1024
+MOST_PAGES = 2000
+DEEPEST_TREE = 50
+SAME_SIZE_MM = 0.5  # programs round the sizes of pages differently
+SMALLEST_MM, LARGEST_MM = 20.0, 2000.0
+
+
+@dataclass(frozen=True)
+class Source:
+    """An open PDF whose pages all have the size ``page`` when they are looked at, turned pages turned.
+
+    ``bleed_mm`` is what every page has beyond that on each side.
+    """
+
+    pdf: pikepdf.Pdf
+    page: Size
+    bleed_mm: float
+
+    @property
+    def count(self) -> int:
+        return len(self.pdf.pages)
+
+
+def open_source(content: bytes, place: Place, report: Report) -> Source | None:
+    """Open a PDF; None where it cannot be imposed, and the report says why."""
+    pdf = _open(content, place, report)
+    if pdf is None:
+        return None
+    sizes = []
+    for number, page in enumerate(pdf.pages, 1):
+        size = _size(page)
+        if size is None:
+            report.error(place, f"page {number} has no size that paper could have", "print it to PDF anew")
+            return None
+        sizes.append(size)
+    if not _are_alike(sizes, place, report):
+        return None
+    with suppress(pikepdf.PdfError, RuntimeError):
+        # What lies on a page is printed: filled-in fields and stamps, for example. Links have no look of their own.
+        pdf.flatten_annotations("print")
+    return Source(pdf, sizes[0], min(_bleed_mm(page) for page in pdf.pages))
+
+
+def _open(content: bytes, place: Place, report: Report) -> pikepdf.Pdf | None:
+    if len(content) > LARGEST_BYTES:
+        size, limit = len(content) // 1024**2, LARGEST_BYTES // 1024**2
+        report.error(place, f"the file has {size} MiB, and {limit} can be imposed", "split it, or shrink its pictures")
+        return None
+    try:
+        pdf = pikepdf.open(io.BytesIO(content))
+        count = len(pdf.pages)
+    except pikepdf.PasswordError:
+        report.error(place, "the PDF is encrypted", "save a copy without a password, and impose that")
+        return None
+    except (pikepdf.PdfError, ValueError, RuntimeError, RecursionError):
+        report.error(place, "this is no PDF, or a broken one", "open it in a viewer, and print it to PDF")
+        return None
+    if pdf.is_encrypted:
+        report.error(place, "the PDF is encrypted", "save a copy without protection, and impose that")
+        return None
+    if not count:
+        report.error(place, "the PDF has no pages")
+        return None
+    if count > MOST_PAGES:
+        report.error(place, f"the PDF has {count} pages, and {MOST_PAGES} can be imposed", "split it")
+        return None
+    if pdf.get_warnings():
+        report.warning(place, "the PDF is damaged, and was repaired", "look at every page of the sheets")
+    return pdf
+
+
+def _size(page: pikepdf.Page) -> Size | None:
+    """The size of a page as it is looked at; None where its boxes make no sense."""
+    try:
+        left, bottom, right, top = (float(n) for n in page.trimbox)
+        unit = float(page.obj.get("/UserUnit", 1))
+        turn = int(_inherited(page, "/Rotate", 0))
+    except (TypeError, ValueError, ArithmeticError, AttributeError, pikepdf.PdfError):
+        return None
+    width, height = (abs(n) * unit / POINTS_PER_MM for n in (right - left, top - bottom))
+    if not (SMALLEST_MM <= width <= LARGEST_MM and SMALLEST_MM <= height <= LARGEST_MM) or turn % 90:
+        return None
+    return Size(width, height).turned if turn % 180 else Size(width, height)
+
+
+def _inherited(page: pikepdf.Page, key: str, default: int) -> int:
+    node: pikepdf.Object | None = page.obj
+    for _ in range(DEEPEST_TREE):
+        if node is None:
+            break
+        if key in node:
+            return int(node[key])
+        node = node.get("/Parent")
+    return default
+
+
+def _bleed_mm(page: pikepdf.Page) -> float:
+    """How far the bleed box reaches beyond the trim box, on the side where it reaches least."""
+    trim, bleed = ([float(n) for n in box] for box in (page.trimbox, page.bleedbox))
+    beyond = (trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
+    return max(0.0, min(beyond) / POINTS_PER_MM)
+
+
+def _are_alike(sizes: list[Size], place: Place, report: Report) -> bool:
+    """Whether all pages have one size; those that differ from most are named."""
+    usual = max(sizes, key=lambda size: sum(_is_same(size, other) for other in sizes))
+    others = [(n, size) for n, size in enumerate(sizes, 1) if not _is_same(size, usual)]
+    if not others:
+        return True
+    parts = []
+    for size in dict.fromkeys(str(size) for _, size in others):
+        numbers = [n for n, other in others if str(other) == size]
+        is_one = len(numbers) == 1
+        parts.append(f"page{'' if is_one else 's'} {in_runs(numbers)} {'is' if is_one else 'are'} {size}")
+    report.error(
+        place,
+        f"the pages differ in size: {', '.join(parts)}, the others {usual}",
+        "impose a file whose pages have one size; a landscape page among upright ones can be turned before",
+    )
+    return False
+
+
+def _is_same(one: Size, other: Size) -> bool:
+    return abs(one.width_mm - other.width_mm) <= SAME_SIZE_MM and abs(one.height_mm - other.height_mm) <= SAME_SIZE_MM
+
+
+def in_runs(numbers: Iterable[int]) -> str:
+    """Page numbers as people write them.
+
+    >>> in_runs([3, 7, 8, 9, 12])
+    '3, 7–9, 12'
+    """
+    runs = []
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        runs.append(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]))
+    return ", ".join(runs)

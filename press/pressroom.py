@@ -1,0 +1,167 @@
+"""The order of the stages for what is printed: each edition's pages, the sheets made of them, how to print them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from press.arrange import arrange
+from press.budget import Measured, tell_over_budget, tell_pulled
+from press.compose import compose
+from press.declare import attachments, metadata
+from press.draw import Draughtsman, illustrate, qr_code
+from press.impose import impose
+from press.measure import mean_ink_percent
+from press.model.briefing import Briefing, Picture
+from press.model.document import Document
+from press.model.edition import (
+    HOW_TO_PRINT,
+    LARGE_PRINT,
+    TYPE_SIZES,
+    Arrangement,
+    Edition,
+    FoldedEdition,
+    Lever,
+    edition_named,
+    folded_edition_named,
+)
+from press.model.imposition import Imposition
+from press.model.output import QR_PICTURE, Artefact, Galley, Pages
+from press.model.paper import paper_named
+from press.model.print_note import PrintNote
+from press.model.report import Report
+from press.model.theme import Theme
+from press.model.wishes import Wishes
+from press.paginate import Paginator
+from press.print_notes import Printing, note_for_pages, note_for_sheets
+
+QR_WIDTH_MM = 30
+
+
+@dataclass(frozen=True)
+class Pressroom:
+    """What prints; one serves a whole run, so that fonts, stylesheets and drawings are made once."""
+
+    theme: Theme
+    paginator: Paginator
+    draughtsman: Draughtsman
+
+    def galley(self, document: Document, edition: Edition, notes: Sequence[PrintNote], report: Report) -> Galley | None:
+        """The galley of an edition, with the pictures drawn for it; ``notes`` are what it may say of printing."""
+        briefing, evidence = document.briefing, document.evidence
+        shown = illustrate(document, edition, self.draughtsman, report)
+        if report.has_errors:
+            return None
+        names = [drawing.name for drawing in shown.drawings]
+        galley = compose(
+            arrange(document, edition.arrangement, names, report),
+            edition,
+            self.theme,
+            metadata(briefing, evidence),
+            attachments(briefing, evidence),
+            report,
+            notes,
+        )
+        codes = self._codes(briefing, report) if edition.arrangement is Arrangement.HANDOUT else ()
+        return replace(galley, pictures=(*shown.pictures, *codes), drawings=shown.drawings) if galley else None
+
+    def _codes(self, briefing: Briefing, report: Report) -> tuple[Picture, ...]:
+        try:
+            code = qr_code(briefing.publisher.web, QR_WIDTH_MM, self.theme)
+        except ValueError as error:
+            report.error(
+                briefing.place, f"no QR code can be printed: {error}", "give 'publisher: web:' a shorter address"
+            )
+            return ()
+        return (Picture(QR_PICTURE, "image/svg+xml", code.svg),)
+
+
+@dataclass
+class PrintRun:
+    """One build of one briefing; pages that several files are made of are laid out once."""
+
+    room: Pressroom
+    document: Document
+    wishes: Wishes
+    report: Report
+    progress: Callable[[str], None]
+    _pages: dict[str, Pages | None] = field(default_factory=dict)
+    _artefacts: dict[str, Artefact | None] = field(default_factory=dict)
+
+    def artefact(self, name: str) -> Artefact | None:
+        name = self._sized(name)
+        if name not in self._artefacts:
+            folded = folded_edition_named(name)
+            self._artefacts[name] = self._sheets(folded) if folded else self._read(edition_named(name))
+        return self._artefacts[name]
+
+    def _sized(self, name: str) -> str:
+        """The name of large print in the size that was asked for."""
+        is_other = name == LARGE_PRINT and self.wishes.type_size != TYPE_SIZES[0]
+        return f"{LARGE_PRINT}-{self.wishes.type_size}" if is_other else name
+
+    def _read(self, edition: Edition) -> Artefact | None:
+        pages = self._paginated(edition)
+        if pages is None:
+            return None
+        note = note_for_pages(edition, pages, self._printing(pages.pdf)) if edition.name != HOW_TO_PRINT else None
+        return Artefact(f"{self._slug}-{edition.name}.pdf", pages.pdf, pages.count, note)
+
+    def _sheets(self, edition: FoldedEdition) -> Artefact | None:
+        pages = self._paginated(edition_named(edition.pages))
+        if pages is None:
+            return None
+        self.progress(f"imposing {edition.name}")
+        how = Imposition(edition.fold, paper_named(edition.printed_on))
+        title = f"{self.document.briefing.title}: {edition.label}"
+        sheets = impose(pages.pdf, how, title, self.document.briefing.place, self.report)
+        if sheets is None:
+            return None
+        note = note_for_sheets(edition, pages, sheets, self._printing(sheets.pdf))
+        return Artefact(f"{self._slug}-{edition.name}.pdf", sheets.pdf, sheets.sides, note)
+
+    @property
+    def _slug(self) -> str:
+        return self.document.briefing.slug
+
+    def _printing(self, pdf: bytes) -> Printing:
+        return Printing(self._slug, self.wishes.price, mean_ink_percent(pdf))
+
+    def _paginated(self, edition: Edition) -> Pages | None:
+        if edition.name not in self._pages:
+            notes = self._notes() if edition.name == HOW_TO_PRINT else ()
+            self.progress(f"laying out {edition.name}")
+            galley = self.room.galley(self.document, edition, notes, self.report)
+            pages = self.room.paginator.paginate(galley, self.document.briefing.place, self.report) if galley else None
+            if galley and pages:
+                pages = self._within_budget(edition, galley, pages)
+            self._pages[edition.name] = pages
+        return self._pages[edition.name]
+
+    def _notes(self) -> tuple[PrintNote, ...]:
+        """How to print every other form that the briefing is made in."""
+        made = [self.artefact(name) for name in self.document.briefing.editions if name != HOW_TO_PRINT]
+        return tuple(artefact.print_note for artefact in made if artefact and artefact.print_note)
+
+    def _within_budget(self, edition: Edition, galley: Galley, pages: Pages) -> Pages:
+        budget = self.wishes.most_pages or dict(self.document.briefing.page_budgets).get(edition.name, 0)
+        if not budget or not edition.levers or pages.count <= budget:
+            return pages
+        if self.wishes.fits:
+            for count in range(1, len(edition.levers) + 1):
+                pulled = edition.levers[:count]
+                fitted = self._with_levers(galley, pulled)
+                if fitted and fitted.count <= budget:
+                    tell_pulled(edition, self.document, pages, fitted, pulled, self.report)
+                    return fitted
+        alone = [(lever, self._with_levers(galley, (lever,))) for lever in edition.levers]
+        together = self._with_levers(galley, edition.levers)
+        measured = Measured(
+            tuple((lever, found.count) for lever, found in alone if found), together.count if together else pages.count
+        )
+        tell_over_budget(edition, self.document, pages, budget, measured, self.report)
+        return pages
+
+    def _with_levers(self, galley: Galley, levers: Sequence[Lever]) -> Pages | None:
+        """Laid out once more, with levers pulled."""
+        self.progress(f"measuring {galley.name} with {', '.join(lever.effect for lever in levers)}")
+        pulled = replace(galley, levers=tuple(lever.stylesheet for lever in levers))
+        return self.room.paginator.paginate(pulled, self.document.briefing.place, self.report)
