@@ -1,0 +1,30 @@
+"""A letter's styles are written into its elements, with the values of the house's tokens."""
+
+import re
+from pathlib import Path
+
+import css_inline
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_TOKEN = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+);")
+_USE = re.compile(r"var\(--([\w-]+)\)")
+_SPACE = re.compile(r"\s+")
+
+
+def put_styles_in(html: str, styles: Path) -> str:
+    """Write ``mail.css`` of ``styles`` into the elements of ``html``; what needs a screen's width or mode stays.
+
+    Raises KeyError where it uses a token that is not there: a fault of the theme.
+    """
+    tokens = dict(_TOKEN.findall(_read(styles / "tokens.css")))
+    css = _read(styles / "mail.css")
+    while _USE.search(css):
+        css = _USE.sub(lambda use: tokens[use[1]].strip(), css)
+    styled = html.replace("</head>", f"<style>{_SPACE.sub(' ', css).strip()}</style>\n</head>", 1)
+    # Its default would read files and addresses that a page names.
+    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, minify_css=True)
+    return inliner.inline(styled)
+
+
+def _read(path: Path) -> str:
+    return _COMMENT.sub("", path.read_text(encoding="utf-8"))

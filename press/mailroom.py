@@ -1,0 +1,276 @@
+"""The order of the stages when a briefing is mailed: a draft for one who sends it by hand, or a mail to each person."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from press.compose import compose_letter
+from press.mail import (
+    Account,
+    Attached,
+    CannotSend,
+    Clock,
+    Envelope,
+    InUse,
+    Journal,
+    NoAccount,
+    OtherContent,
+    Post,
+    account_from,
+    check_budgets,
+    check_mail,
+    is_address,
+    make_message,
+    put_styles_in,
+    readable_file_name,
+    sender_of,
+    unfit,
+    write_letter,
+)
+from press.model.briefing import Contact
+from press.model.document import Document
+from press.model.edition import EDITION_NAMES, is_to_read
+from press.model.letter import Delivered, Letter, Mailing, Message, Recipient
+from press.model.mailing import Mail
+from press.model.output import Artefact, Download
+from press.model.report import Place, Report, did_you_mean
+from press.model.theme import Theme
+from press.read import read_recipients, recipient
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF, and what readers are told of it."""
+
+    download: Download
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a mailing gets its documents and their editions from; both report what is wrong, and are then None."""
+
+    document: Callable[[str], Document | None]
+    edition: Callable[[Document, str], Printed | None]
+
+
+def draft(document: Document, printed: Sequence[Printed], theme: Theme, report: Report) -> Artefact | None:
+    """A mail that its sender opens, addresses and sends; None where the record wants no mail, or holds a mistake."""
+    briefing, mail = document.briefing, document.briefing.mail
+    if mail is None or not printed:
+        return None
+    check_mail(mail, report)
+    enclosed = next((each for each in printed if each.download.edition == attached_edition(document)), printed[0])
+    campaign = _campaign(document)
+    message = _message(document, enclosed, None, campaign, _midnight(briefing.published), theme, report)
+    if message is None:
+        return None
+    check_budgets(message, mail, document.pictures, [each.download for each in printed], report)
+    return Artefact(f"{briefing.slug}.eml", message.content, 0)
+
+
+def attached_edition(document: Document) -> str:
+    """The edition that goes with a mail: the one that the record names, or the first that is to be read."""
+    briefing = document.briefing
+    named = briefing.mail.attach if briefing.mail else ""
+    return named or next((name for name in briefing.editions if is_to_read(name)), "")
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How many messages a minute, and at most how many in this run."""
+
+    per_minute: float
+    most: int
+
+
+@dataclass
+class Mailroom:
+    """Writes to each person on a list. ``home`` is the name of the briefing; ``now`` goes into the mails."""
+
+    home: str
+    source: Source
+    theme: Theme
+    report: Report
+    now: datetime
+    _occasion: str = ""
+    _documents: dict[str, Document | None] = field(default_factory=dict)
+    _printed: dict[tuple[str, str], Printed | None] = field(default_factory=dict)
+
+    def people(self, file: Path | None, addresses: Sequence[str], test_address: str | None) -> tuple[Recipient, ...]:
+        """Those of a list and those named one by one; or, for a test, the first of them at another address."""
+        listed = read_recipients(file, self.report) if file else ()
+        named = tuple(recipient(address, Place("--to")) for address in addresses)
+        if test_address is None or self.report.has_errors:
+            return (*listed, *named)
+        first = (*listed, *named, recipient(test_address, Place("--test-to")))[0]
+        self._occasion = f" test {self.now.isoformat()}"  # a test can be sent again
+        return (replace(first, address=test_address),)
+
+    def pace(self, per_minute: float, most: int) -> Pace:
+        return Pace(per_minute, most)
+
+    def prepare(self, people: Sequence[Recipient]) -> Mailing | None:
+        """A mail to each; None, and nobody gets any, where one of them cannot be written."""
+        home = self._document(self.home)
+        if home is None:
+            return None
+        mail = home.briefing.mail
+        if mail is None:
+            self.report.error(home.briefing.place, "the record does not say what a mail says", "add 'mail:' to it")
+            return None
+        check_mail(mail, self.report)
+        written = [(person, self._write(person, home, mail)) for person in _each_once(people)]
+        if self.report.has_errors:
+            return None
+        digest = hashlib.sha256()
+        for document in self._documents.values():
+            for file in document.briefing.files if document else ():
+                digest.update(hashlib.sha256(file.content).digest())
+        messages = tuple((person, message) for person, message in written if message)
+        return Mailing(_campaign(home) + self._occasion, digest.hexdigest(), sender_of(mail), messages)
+
+    def delivered(self, mailing: Mailing, folder: Path) -> Delivered:
+        """What the journal in ``folder`` knows; raises OSError where it cannot be read."""
+        if not (folder / "journal.sqlite").exists():
+            return Delivered((), "")
+        return self._with_journal(mailing, folder, lambda journal: None)
+
+    def resolve(self, mailing: Mailing, folder: Path, address: str, arrived: bool) -> Delivered:
+        """Write down what became of a message that was ``unknown``."""
+
+        def resolved(journal: Journal) -> None:
+            if not journal.resolve(address.strip().casefold(), arrived):
+                raise CannotSend(f"of '{address}' nothing is unknown")
+
+        return self._with_journal(mailing, folder, resolved)
+
+    def deliver(
+        self, mailing: Mailing, folder: Path, account: Account, clock: Clock, tell: Callable[[str], None], pace: Pace
+    ) -> Delivered:
+        """Send what has not been sent, and write each step down in ``folder``; raises OSError where that fails."""
+
+        def sent(journal: Journal) -> None:
+            journal.plan(mailing.content, mailing.messages)
+            post = Post(journal, account, mailing.sender.email, clock, tell, pace.per_minute)
+            post.send({person.key for person, _ in mailing.messages}, pace.most)
+
+        return self._with_journal(mailing, folder, sent)
+
+    def _with_journal(self, mailing: Mailing, folder: Path, act: Callable[[Journal], None]) -> Delivered:
+        problem = ""
+        try:
+            with Journal.open(folder, mailing.campaign) as journal:
+                try:
+                    act(journal)
+                except CannotSend as error:
+                    problem = str(error)
+                except OtherContent:
+                    problem = "the text has changed since some of these people got it: give it a new version"
+                wanted = {person.key for person, _ in mailing.messages}
+                return Delivered(tuple(each for each in journal.deliveries() if each.key in wanted), problem)
+        except InUse:
+            return Delivered((), "another run is sending this mailing")
+        except sqlite3.Error as error:
+            raise OSError(None, f"the journal cannot be kept: {error}", str(folder)) from None
+
+    def account(self, environment: Mapping[str, str]) -> Account | str:
+        """The server to send through, or what the environment lacks for it."""
+        try:
+            return account_from(environment)
+        except NoAccount as error:
+            return str(error)
+
+    def _write(self, person: Recipient, home: Document, mail: Mail) -> Message | None:
+        if not self._is_reachable(person):
+            return None
+        document = self._in_language(person, home, mail)
+        printed = self._edition(person, document) if document else None
+        if document is None or printed is None:
+            return None
+        message = _message(
+            document, printed, person, _campaign(home) + self._occasion, self.now, self.theme, self.report
+        )
+        if message:
+            others = [each.download for each in self._printed.values() if each]
+            check_budgets(message, document.briefing.mail or mail, document.pictures, others, self.report)
+        return message
+
+    def _is_reachable(self, person: Recipient) -> bool:
+        if not is_address(person.address):
+            hint = "write one address to a row, in ASCII; a domain in another script has a form that begins with xn--"
+            self.report.error(person.place, f"'{person.address}' is no address that mail reaches", hint)
+            return False
+        if why := unfit(person.name):
+            self.report.error(person.place, f"the name {why}", "type it anew")
+            return False
+        return True
+
+    def _in_language(self, person: Recipient, home: Document, mail: Mail) -> Document | None:
+        offered: Mapping[str, str] = {home.briefing.language: self.home, **dict(mail.languages)}
+        name = offered.get(person.language or home.briefing.language)
+        if name is None:
+            hint = did_you_mean(person.language, offered, f"there are {', '.join(offered)}")
+            self.report.error(person.place, f"the briefing is not offered in '{person.language}'", hint)
+            return None
+        document = self._document(name)
+        if document is not None and document.briefing.mail is None:
+            self.report.error(document.briefing.place, "the record does not say what a mail says", "add 'mail:' to it")
+            return None
+        return document
+
+    def _edition(self, person: Recipient, document: Document) -> Printed | None:
+        name = person.edition or attached_edition(document)
+        if name not in EDITION_NAMES or not is_to_read(name):
+            known = [each for each in EDITION_NAMES if is_to_read(each)]
+            hint = did_you_mean(name, known, f"there are {', '.join(known)}")
+            self.report.error(person.place, f"no edition to read is called '{name}'", hint)
+            return None
+        key = document.briefing.slug, name
+        if key not in self._printed:
+            self._printed[key] = self.source.edition(document, name)
+        return self._printed[key]
+
+    def _document(self, name: str) -> Document | None:
+        if name not in self._documents:
+            self._documents[name] = self.source.document(name)
+        return self._documents[name]
+
+
+def _message(
+    document: Document,
+    printed: Printed,
+    person: Recipient | None,
+    campaign: str,
+    date: datetime,
+    theme: Theme,
+    report: Report,
+) -> Message | None:
+    mail = document.briefing.mail
+    place = person.place if person else mail.place if mail else Place("")
+    letter = write_letter(document, [printed.download], person.columns if person else {}, place, report)
+    html = compose_letter(letter, theme, report) if letter else None
+    if mail is None or letter is None or html is None or report.has_errors:
+        return None
+    recipient = Contact(person.name, person.address) if person else None
+    envelope = Envelope(sender_of(mail), recipient, date, campaign)
+    return make_message(letter, put_styles_in(html, theme.styles), [_attached(letter, printed)], envelope)
+
+
+def _attached(letter: Letter, printed: Printed) -> Attached:
+    return Attached(readable_file_name(letter.title, printed.download.paper, ".pdf"), printed.pdf)
+
+
+def _campaign(document: Document) -> str:
+    return f"{document.briefing.slug} {document.briefing.version}"
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _each_once(people: Sequence[Recipient]) -> tuple[Recipient, ...]:
+    return tuple({person.key: person for person in reversed(people)}.values())[::-1]

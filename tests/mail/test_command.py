@@ -1,0 +1,128 @@
+"""The command as a person types it, against a real server; the specimen is what is mailed."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from email import message_from_bytes
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET = "open sesame"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def mail(tmp_path, trusted):
+    """Runs ``build.py mail specimen`` with a journal of its own; the environment is that of this test."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        (tmp_path / "people.csv").write_text("email,name\nann@example.org,Ann\nbob@example.org,\n", encoding="utf-8")
+        command = [sys.executable, str(ROOT / "build.py"), "mail", "specimen", "--journal", str(tmp_path / "journal")]
+        cleaned = {name: value for name, value in os.environ.items() if not name.startswith("PRESS_")}
+        return subprocess.run(
+            [*command, *arguments],
+            cwd=tmp_path,
+            env={**cleaned, "SSL_CERT_FILE": str(trusted), **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+def at(server) -> dict[str, str]:
+    return {
+        "PRESS_SMTP_HOST": "localhost",
+        "PRESS_SMTP_PORT": str(server.account.port),
+        "PRESS_SMTP_USER": "desk",
+        "PRESS_SMTP_PASSWORD_COMMAND": f"{sys.executable} -c \"print('{SECRET}')\"",
+    }
+
+
+def test_without_send_nothing_leaves(server, mail, tmp_path):
+    result = mail("--recipients", "people.csv", **at(server))
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines()[0].startswith("ann@example.org\tAnn\tto send\t")
+    assert "Note for readers\n----------------" in result.stdout
+    assert result.stderr.endswith("Nothing was sent. To send, say --send.\n")
+    assert server.box.messages == []
+    assert not (tmp_path / "journal").exists()
+
+
+def test_sent_once_and_never_twice_and_the_password_is_nowhere(server, mail, tmp_path):
+    arguments = ("--recipients", "people.csv", "--send", "--rate", "600")
+    refused = mail(*arguments, **at(server))
+    assert refused.returncode == 2
+    assert "2 people would get it now: say so with --yes 2" in refused.stderr
+    sent = mail(*arguments, "--yes", "2", **at(server))
+    assert sent.returncode == 0, sent.stderr
+    assert sent.stdout == "2 sent, 0 refused, 0 unknown, 0 still to send\n"
+    again = mail(*arguments, "--yes", "0", **at(server))
+    assert again.stdout == sent.stdout
+    assert [to for to, _ in server.box.messages] == [["ann@example.org"], ["bob@example.org"]]
+    message = message_from_bytes(server.box.messages[0][1])
+    assert message["To"] == "Ann <ann@example.org>"
+    assert [part.get_content_type() for part in message.walk()][2:] == ["text/plain", "text/html", "application/pdf"]
+    written = [path.read_bytes() for path in (tmp_path / "journal").rglob("*") if path.is_file()]
+    assert written
+    assert not any(SECRET.encode() in each for each in written)
+    assert SECRET not in refused.stderr + sent.stdout + sent.stderr + again.stderr
+
+
+def test_a_test_goes_to_one_address_and_can_be_repeated(server, mail):
+    for _ in range(2):
+        result = mail("--recipients", "people.csv", "--test-to", "me@example.org", "--send", "--yes", "1", **at(server))
+        assert result.returncode == 0, result.stderr
+    assert [to for to, _ in server.box.messages] == [["me@example.org"], ["me@example.org"]]
+
+
+def test_a_bad_row_means_that_nobody_gets_any(server, mail, tmp_path):
+    people = tmp_path / "others.csv"
+    people.write_text("email,edition,language\nann@example.org,,\nbob,,\ncyd@example.org,a9,\ndee@example.org,,fr\n")
+    result = mail("--recipients", "others.csv", "--send", "--yes", "4", **at(server))
+    assert result.returncode == 1
+    assert [line for line in result.stderr.splitlines() if ": error: " in line] == [
+        "others.csv:3: error: 'bob' is no address that mail reaches",
+        "others.csv:4: error: no edition to read is called 'a9'",
+        "others.csv:5: error: the briefing is not offered in 'fr'",
+    ]
+    assert server.box.messages == []
+
+
+def test_without_a_server_it_says_what_to_set(mail):
+    result = mail("--to", "ann@example.org", "--send", "--yes", "1")
+    assert result.returncode == 2
+    assert "no mail server is named: set PRESS_SMTP_HOST" in result.stderr
+
+
+def test_what_is_unknown_is_listed_and_can_be_resolved(faulty, mail, tmp_path):
+    server = faulty(faults={"BODY bob@example.org": "drop"})
+    arguments = ("--recipients", "people.csv", "--rate", "600")
+    environment = {"PRESS_SMTP_HOST": "localhost", "PRESS_SMTP_PORT": str(server.account.port)}
+    result = mail(*arguments, "--send", "--yes", "2", **environment)
+    assert result.returncode == 1, result.stderr
+    assert result.stdout.splitlines() == [
+        "bob@example.org: unknown: the server may have taken it; find out, then say --resolve",
+        "1 sent, 0 refused, 1 unknown, 0 still to send",
+    ]
+    assert mail(*arguments, "--resolve", "bob@example.org", "arrived").returncode == 0
+    with sqlite3.connect(tmp_path / "journal" / "specimen" / "journal.sqlite") as records:
+        assert records.execute("SELECT address, state FROM delivery ORDER BY address").fetchall() == [
+            ("ann@example.org", "sent"),
+            ("bob@example.org", "sent"),
+        ]
+
+
+def test_a_server_that_cannot_be_trusted_is_status_3(faulty, mail, certificates):
+    server = faulty(certificates.folder / "unknown.pem")
+    environment = {"PRESS_SMTP_HOST": "localhost", "PRESS_SMTP_PORT": str(server.account.port)}
+    result = mail("--to", "ann@example.org", "--send", "--yes", "1", **environment)
+    assert result.returncode == 3
+    assert "error: localhost cannot show that it is who it says" in result.stderr
+    assert server.taken == []
