@@ -1,0 +1,45 @@
+"""The page's HTML, its styles, fonts and pictures become one file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree.ElementTree import Element, tostring
+
+import tinyhtml5
+
+from press.model.briefing import Picture
+from press.web.data_uri import data_uri
+from press.web.drawings import put_drawings_in
+from press.web.fonts import embed_fonts
+from press.web.notes import open_notes_beside_their_calls
+from press.web.shape import shape_for_screens
+from press.web.stylesheet import read_stylesheet
+
+
+def bind(html: str, pictures: Sequence[Picture], drawings: Sequence[Picture], styles: Path) -> bytes:
+    """Bind a page into one file; ``drawings`` are the house's own, ``styles`` is the folder of its stylesheet.
+
+    Raises OSError where a stylesheet or a font is missing, which is a fault of the theme.
+    """
+    root = tinyhtml5.parse(html, namespace_html_elements=False)
+    open_notes_beside_their_calls(root)
+    shape_for_screens(root)
+    _embed_pictures(root, {f"pictures/{picture.name}": picture for picture in pictures})
+    put_drawings_in(root, drawings)
+    _embed_styles(root, styles, "".join(root.itertext()))
+    return f"<!doctype html>\n{tostring(root, encoding='unicode', method='html')}\n".encode()
+
+
+def _embed_pictures(root: Element, pictures: dict[str, Picture]) -> None:
+    # As addresses, not as markup: in an ``img`` no script of an author's SVG can run.
+    for image in root.iter("img"):
+        picture = pictures.get(image.get("src", ""))
+        if picture:
+            image.set("src", data_uri(picture.media_type, picture.content))
+
+
+def _embed_styles(root: Element, styles: Path, text: str) -> None:
+    for link in root.iter("link"):
+        if link.get("rel") == "stylesheet":
+            css = embed_fonts(read_stylesheet(styles, link.attrib["href"]), styles, text)
+            link.attrib.clear()
+            link.tag, link.text = "style", f"\n{css}\n"

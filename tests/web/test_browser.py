@@ -1,0 +1,196 @@
+"""The flagship's page and mail in Chromium: no fault that axe-core finds at WCAG 2.2 AA, and what keys and paper do."""
+
+import email
+import itertools
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import npm_package
+from tests.pdf.conftest import SLUG
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("flagship")]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AUDIT = "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})"
+WIDTHS = (320, 1280)
+MODES = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def files(flagship: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The page, and the HTML of the mail as its readers' programs show it."""
+    mail = tmp_path_factory.mktemp("mail") / "mail.html"
+    message = email.message_from_bytes((flagship / f"{SLUG}.eml").read_bytes())
+    mail.write_bytes(next(p for p in message.walk() if p.get_content_type() == "text/html").get_payload(decode=True))
+    return {"page": flagship / f"{SLUG}.html", "mail": mail}
+
+
+@pytest.fixture
+def show(browser: Browser, files: dict[str, Path]):
+    """Opens the page or the mail from disk; the addresses that it asks for are kept."""
+    contexts = []
+
+    def opened(name: str = "page", width: int = 1280, mode: str = "light", **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(files[name].as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", ["page", "mail"])
+def test_axe_finds_no_fault(show, name, mode, width):
+    page = show(name, width, mode)
+    page.evaluate((npm_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate(AUDIT, RULES)
+    assert found["testEngine"]["version"] == "4.14.0"
+    faults = [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found["violations"]]
+    assert faults == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_no_fault_in_an_open_note(show, mode):
+    page = show("page", 320, mode)
+    page.locator("[id='call.1']").click()
+    page.evaluate((npm_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
+    assert [violation["id"] for violation in page.evaluate(AUDIT, RULES)["violations"]] == []
+
+
+@pytest.mark.parametrize("name", ["page", "mail"])
+def test_no_request_leaves_it(show, name):
+    page = show(name)
+    page.mouse.wheel(0, 100_000)
+    page.wait_for_timeout(300)
+    assert [url for url in page.asked if not url.startswith(("file:", "data:"))] == []
+    assert len([url for url in page.asked if url.startswith("file:")]) == 1
+
+
+def test_the_page_is_under_a_megabyte_and_says_nothing_to_the_console(show, files):
+    assert files["page"].stat().st_size < 1_000_000
+    page = show()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.reload()
+    assert said == []
+
+
+@pytest.mark.parametrize("name", ["page", "mail"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wider_than_the_window(show, name, width):
+    page = show(name, width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_its_own_fonts_are_used(show):
+    page = show()
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
+    assert {"Page Serif", "Page Sans", "Page Display"} <= {name.strip('"') for name in loaded}
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_note_opens_beside_its_call_and_closes_with_escape(show, javascript):
+    page = show(java_script_enabled=javascript)
+    call, note = page.locator("[id='call.2']"), page.locator("[id='note.2']")
+    assert not note.is_visible()
+    call.scroll_into_view_if_needed()
+    call.focus()
+    page.keyboard.press("Enter")
+    assert note.is_visible()
+    at, of = note.bounding_box(), call.bounding_box()
+    assert at["y"] - (of["y"] + of["height"]) < 40
+    assert of["y"] - (at["y"] + at["height"]) < 40
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+
+
+def test_a_note_leads_to_the_list_and_the_list_back(show):
+    page = show()
+    page.locator("[id='call.3']").click()
+    page.locator("[id='note.3'] .to-list").click()
+    assert page.url.endswith("#listed.3")
+    page.locator("[id='listed.3'] .back").click()
+    assert page.url.endswith("#call.3")
+    assert page.locator("[id='call.3']").is_visible()
+
+
+def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(show):
+    page = show()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator(".skip").bounding_box()["y"] >= 0
+    order, focusable = [], page.locator("a[href], button, [tabindex='0']").count()
+    closed = page.locator(".note a").count()
+    for _ in range(focusable - closed):
+        order.append(
+            page.evaluate(
+                """() => { const e = document.activeElement, s = getComputedStyle(e);
+                    return [e.className || e.tagName,
+                            s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2]; }"""
+            )
+        )
+        page.keyboard.press("Tab")
+    assert all(outlined for _, outlined in order)
+    assert "scroll" in [name for name, _ in order]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement === document.body || document.activeElement.className === 'skip'")
+
+
+def test_the_skip_link_leads_to_the_text(show):
+    page = show()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_is_touched_is_large_enough(show, width):
+    """24 pixels (WCAG 2.2, 2.5.8), links within a sentence excepted."""
+    page = show(width=width)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, .contents a, .downloads a, .back')]
+            .filter(e => e.checkVisibility()).map(e => [e.textContent, e.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 24 || box.height < 24).map(([text]) => text)"""
+    )
+    assert small == []
+
+
+def test_printed_from_the_browser_it_has_the_text_and_the_notes_but_no_buttons(show, tmp_path):
+    page = show(mode="dark")
+    path = tmp_path / "page.pdf"
+    page.pdf(path=path, format="A4")
+    text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    assert "Note for readers" in text
+    assert "Facts and their standing" in text
+    assert text.count("The North Atlantic Treaty") >= 1
+    for absent in ("Skip to the text", "In the list of notes", "To print, or to keep"):
+        assert absent not in text
+    assert "Contents" not in text.split("At a glance")[0]
+
+
+def test_the_outline_of_the_page_skips_no_level(show):
+    levels = show().evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_the_json_ld_can_be_read(show):
+    text = show().evaluate("document.querySelector('script[type=\"application/ld+json\"]').textContent")
+    assert json.loads(text)["@type"] == "Report"
