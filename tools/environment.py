@@ -1,7 +1,7 @@
 """A bare machine becomes one that prints: system libraries first, then `.venv` with all of requirements.lock.
 
 `make` runs this before everything else; where nothing is missing, it looks and returns. With ``--tests`` it
-also sees to the programs that the tests read PDF files with. Standard library only, because it comes first.
+also sees to what the tests read PDF files, pages and mails with. Standard library only, because it comes first.
 """
 
 import os
@@ -24,9 +24,12 @@ if RELEASE not in RELEASES:
         "or name it in `make PYTHON=/path/to/python3`"
     )
 
+import base64
 import ctypes
 import hashlib
 import importlib.util
+import tarfile
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -38,6 +41,7 @@ LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 STAMP = VENV / ".installed"
+NPM = VENV / "npm"
 
 # Where Homebrew puts libraries, on Apple silicon and on Intel. The loader does not look in the first.
 HOMEBREW = ("/opt/homebrew/lib", "/usr/local/lib")
@@ -58,6 +62,22 @@ INSTALL_OTHERWISE = {
 }
 
 
+# What the tests of pages and mails use from npm: name, version, and the SHA-512 of the package.
+NPM_PACKAGES = (
+    (
+        "axe-core",
+        "4.14.0",
+        "9WTZxEjsZ7b13TH8JPmbV2z8CHbl80/2hm3XPEG4JgNdQLK81IBRXmSxHfMAOkSqQeRxT/0dwNDz2GOm3zzpcQ==",
+    ),
+    (
+        "postal-mime",
+        "4.0.0",
+        "pmAD50GSuJ6Njf7oa4bleSsYrPy8UYxTRmxVFFwysOm2p8t4C3DFEmP+j7tkvQzPdFUT0X1PuzJvrnb2Sx40BA==",
+    ),
+)
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+
+
 class Need(NamedTuple):
     """Something that pip cannot install; ``packages`` holds its name for each program of ``INSTALL``."""
 
@@ -74,6 +94,52 @@ def prepare(*, for_tests: bool) -> None:
         _install(missing)
     if not _is_current():
         _make_venv()
+    if for_tests:
+        _prepare_browser()
+
+
+def _prepare_browser() -> None:
+    """Chromium and what its tests use from npm; where they cannot be had, say so: those tests are then skipped.
+
+    Where ``CI`` is set they are not skipped but fail (tests/conftest.py).
+    """
+    chromium = Need(
+        "Chromium",
+        lambda: any(map(shutil.which, CHROMIUMS)),
+        {"apt-get": "chromium", "dnf": "chromium", "pacman": "chromium"},
+    )
+    npm = Need("npm", lambda: _has_npm_packages() or shutil.which("npm") is not None, dict.fromkeys(INSTALL, "npm"))
+    missing = [need for need in (chromium, npm) if not need.is_met()]
+    problem = _problem_of_installing(missing) if missing else ""
+    if not problem and not _has_npm_packages():
+        problem = _fetch_npm_packages()
+    if problem:
+        print(f"note: {problem}; the tests that need this are skipped", file=sys.stderr, flush=True)
+
+
+def _has_npm_packages() -> bool:
+    return all((NPM / f"{name}-{version}" / "package.json").exists() for name, version, _ in NPM_PACKAGES)
+
+
+def _fetch_npm_packages() -> str:
+    """Fetch, compare with the hash, unpack; the problem where that fails. No script of a package is run."""
+    for name, version, expected in NPM_PACKAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            command = [shutil.which("npm") or "npm", "pack", f"{name}@{version}", "--pack-destination", folder]
+            result = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=folder)
+            found = list(Path(folder).glob("*.tgz"))
+            if result.returncode or len(found) != 1:
+                return f"{name} could not be fetched with npm"
+            if base64.b64encode(hashlib.sha512(found[0].read_bytes()).digest()).decode() != expected:
+                _stop(f"{name} {version} is not the package that was expected: its hash differs")
+            with tarfile.open(found[0]) as archive:
+                # Python 3.11.2, which Debian 12 has, knows no filter; the hash says what is in there anyway.
+                archive.extraction_filter = getattr(tarfile, "data_filter", lambda member, path: member)
+                archive.extractall(folder)
+            target = NPM / f"{name}-{version}"
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(Path(folder) / "package", target)
+    return ""
 
 
 def _needs_of_printing() -> tuple[Need, ...]:
@@ -134,25 +200,33 @@ def _opens(linux: str, mac: str, windows: str) -> bool:
 
 
 def _install(missing: list[Need]) -> None:
+    if problem := _problem_of_installing(missing):
+        _stop(problem)
+
+
+def _problem_of_installing(missing: list[Need]) -> str:
+    """Install; the problem, in a sentence with what to do, where that is not possible."""
     names = [need.name for need in missing]
     sentence = f"{_listed(names)} {'is' if len(names) == 1 else 'are'} not installed"
     program = next((name for name in INSTALL if shutil.which(name)), None)
     if program is None:
         advice = INSTALL_OTHERWISE.get(sys.platform, "install the packages that hold them")
-        _stop(f"{sentence}: {advice}, then run make again")
+        return f"{sentence}: {advice}, then run make again"
 
+    if not all(program in need.packages for need in missing):
+        return f"{sentence}, and {program} does not have it"
     packages = list(dict.fromkeys(need.packages[program] for need in missing))
     by_hand = f"{INSTALL[program]} {' '.join(packages)}"
     attempts = _attempts(program, packages)
     if not attempts:
-        _stop(f"{sentence}: run `{by_hand}`, then make again")
+        return f"{sentence}: run `{by_hand}`, then make again"
 
     print(f"Installing {_listed(packages)} ...", flush=True)
     for command in attempts:
         attempt = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if all(need.is_met() for need in missing):
-            return
-    _stop(f"{sentence}, and `{by_hand}` failed: {attempt.stderr.strip()}")
+            return ""
+    return f"{sentence}, and `{by_hand}` failed: {attempt.stderr.strip()}"
 
 
 def _attempts(program: str, packages: list[str]) -> list[list[str]]:

@@ -7,6 +7,7 @@ differ.
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -41,7 +42,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
     def _find(self, url: str) -> tuple[str, bytes] | None:
         if not url.startswith(BASE):
             return None
-        name = url.removeprefix(BASE)
+        name = unquote(url.removeprefix(BASE))
         if name in self._assets:
             return self._assets[name]
         path = (self._styles.parent / name).resolve()

@@ -1,0 +1,60 @@
+"""What several folders of tests need: Chromium, what npm brought, and the flagship built whole."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.pdf.conftest import SLUG, build
+
+ROOT = Path(__file__).resolve().parents[1]
+NPM = ROOT / ".venv" / "npm"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+# As root in a container, without a screen, and without what a browser asks for by itself.
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def absent(what: str) -> None:
+    """Skip, and say why; where ``CI`` is set nothing is skipped."""
+    reason = f"{what} is not installed; `make test` installs it where it may"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def npm_package(name: str) -> Path:
+    found = sorted(NPM.glob(f"{name}-*"))
+    if not found:
+        absent(f"{name} from npm")
+    return found[0]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if path is None:
+        absent("Chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which the whole flagship was built, web page and mail too."""
+    folder = tmp_path_factory.mktemp("flagship")
+    result = build(folder, SLUG)
+    assert result.returncode == 0, result.stderr
+    return folder / SLUG
