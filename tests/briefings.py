@@ -1,5 +1,7 @@
 """A tiny briefing, valid as it stands, for tests to write into a folder of their own and to spoil in one place."""
 
+import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +40,9 @@ ai_assistance:
   used: true
   first_line: AI systems helped to make this briefing. Check its key facts before you rely on them.
   tools:
-    - {id: model, name: Example Model, provider: Example Provider, version: "2026-09", kind: language model, last_used: 2026-11-22}
+    - {id: model, name: Example Model, provider: Example Provider, version: "1", kind: LLM, last_used: 2026-11-22}
   uses:
-    - {tool: model, stage: drafting, chapters: [introduction, record], origin: ai-drafted, extent: minor, what: Drafted both.}
+    - {tool: model, stage: drafting, chapters: [introduction, record], origin: mixed, extent: minor, what: Drafts.}
   not_used_for: [pictures]
   responsibility: {name: Example Policy Desk, email: briefings@example.org}
   corrections: {email: corrections@example.org}
@@ -137,11 +139,19 @@ The WHO watched.[^aside]
 ///
 """
 
-# One white pixel, as any program writes it.
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
-    "0000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082"
-)
+
+def _png(width: int, height: int) -> bytes:
+    """A white picture (PNG, ISO 15948) of 8-bit grey."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+PNG = _png(1340, 400)  # 200 pixels to the inch over 170 mm
 
 FILES: dict[str, bytes] = {
     "briefing.yaml": BRIEFING.encode(),

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from press import declare
 from press.examine import examine
-from press.model.briefing import Status
+from press.model.record import Status
 from press.model.report import Report
 from tests.examine.briefings import (
     FIRST_LINE,

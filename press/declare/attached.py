@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 from press.declare.properties import review_date, tool_name
-from press.model.briefing import Briefing, Contact, Fact, Source, Tool, Use, Value
+from press.model.briefing import Briefing, Contact, Tool, Use
 from press.model.evidence import Counts, Coverage, Evidence, FactEvidence, PartReview, ReviewEvidence
 from press.model.output import Attachment
+from press.model.record import Fact, Source, Value
 
 # The schemas stand in schemas/ of the repository.
 DISCLOSURE_SCHEMA = "https://example.org/schemas/disclosure/1.0"

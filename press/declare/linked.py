@@ -6,8 +6,9 @@ There is no ClaimReview: that is for reviewing what others claim. There is no ``
 import json
 from typing import Any
 
-from press.model.briefing import Briefing, Source, Status
+from press.model.briefing import Briefing
 from press.model.evidence import Evidence, FactEvidence
+from press.model.record import Source, Status
 
 # The IPTC codes that schema.org has members for; for the others the IPTC URI itself is given.
 SCHEMA_ORG = {

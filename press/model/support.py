@@ -1,6 +1,6 @@
 """What can bear out a fact: sources on record that speak for it, and a person who opened one of them."""
 
-from press.model.briefing import Fact, Relation, Source, Support
+from press.model.record import Fact, Relation, Source, Support
 
 AI_OUTPUT = "ai-output"
 

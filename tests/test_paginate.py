@@ -1,0 +1,49 @@
+"""What is told before and after layout; the pages themselves are asked in tests/pdf."""
+
+import pytest
+
+from press.model.output import Galley, Metadata
+from press.model.report import Place, Report
+from press.model.theme import HOUSE
+from press.paginate import Paginator, places_of
+from tests.briefings import problems
+
+CHAPTER = """<section data-source="content/water/02-record.md"><h2>☃</h2>
+<p data-line="8">a<br>☃ <b data-line="9">☃</b></p>
+<ul data-line="12"><li data-line="12">b</li><li data-line="13"><img src="x" data-line="13">☃</li></ul></section>
+<p>☃</p>"""
+
+
+def test_a_character_is_found_at_the_lines_of_its_chapter():
+    assert [str(place) for place in places_of("☃", CHAPTER)] == [
+        "content/water/02-record.md",
+        "content/water/02-record.md:8",
+        "content/water/02-record.md:9",
+        "content/water/02-record.md:13",
+    ]
+
+
+@pytest.mark.parametrize("html", ["<p>a</p>", "<p>☃</p>", ""], ids=["not there", "in no chapter", "nothing"])
+def test_a_character_of_no_chapter_has_no_line(html):
+    assert places_of("☃", html) == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "problem"),
+    [
+        (
+            '<section data-source="a.md"><p data-line="3">b 🙂</p></section>',
+            "a.md:3: error: no font has a glyph for '🙂' (U+1F642, slightly smiling face)",
+        ),
+        (
+            "<title>水</title>",
+            "briefing.yaml: error: no font has a glyph for '水' (U+6C34, cjk unified ideograph-6c34)",
+        ),
+    ],
+    ids=["in a chapter", "in the record"],
+)
+def test_a_character_without_a_glyph_is_told_before_layout(html, problem):
+    galley = Galley("water-a4", html, "none.css", (), Metadata("2026-11-22", (), ()), ())
+    report = Report()
+    assert Paginator(HOUSE).paginate(galley, Place("briefing.yaml"), report) is None
+    assert problems(report) == [f"{problem}\n  hint: write it in words, or use another character"]
