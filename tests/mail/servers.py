@@ -84,7 +84,11 @@ class FaultyServer:
             if not self._answer(connection, verb, self._usual(verb), f"{verb} {recipient}"):
                 return
             if verb == "DATA" and self._last.startswith("354"):
-                body = b"".join(iter(stream.readline, b".\r\n"))
+                body, line = b"", stream.readline()
+                while line and line != b".\r\n":
+                    body, line = body + line, stream.readline()
+                if not line:
+                    return  # the other side is gone in the middle of it
                 if not self._answer(connection, "BODY", "250 taken", f"BODY {recipient}", (recipient, body)):
                     return
 
