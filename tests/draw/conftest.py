@@ -8,7 +8,7 @@ from press.model.report import Place, Report
 from press.read.figures import read_figures
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = (ROOT / "tests" / "draw" / "specimen", ROOT / "content" / "nato-peace-enforcement")
+FOLDERS = (ROOT / "content" / "specimen", ROOT / "content" / "nato-peace-enforcement")
 
 
 def figures_in(folder):

@@ -45,11 +45,8 @@ def read_text(path: Path) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="session")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("output")
-    result = build(folder, SLUG)
-    assert result.returncode == 0, result.stderr
-    return folder / SLUG
+def output(flagship: Path) -> Path:
+    return flagship
 
 
 @pytest.fixture(scope="session", params=["a4", "letter"])
