@@ -4,7 +4,7 @@ import io
 import struct
 from dataclasses import dataclass, replace
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from press.model.briefing import Picture
 from press.model.drawing import FigureSize
@@ -45,7 +45,7 @@ def fitted_picture(picture: Picture, size: FigureSize, place: Place, report: Rep
                     place, f"the picture '{picture.name}' has {image.width} × {image.height} pixels", "make it smaller"
                 )
                 return None
-            image.load()
+            _load(image)
             measured = _measure(image, size)
             if not _is_sharp(picture, measured, place, report):
                 return None
@@ -53,6 +53,15 @@ def fitted_picture(picture: Picture, size: FigureSize, place: Place, report: Rep
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         report.error(place, f"the picture '{picture.name}' is damaged", "export it anew")
         return None
+
+
+def _load(image: Image.Image) -> None:
+    """Read all of it; raises OSError where it ends too early, which WeasyPrint tells Pillow to overlook."""
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _measure(image: Image.Image, size: FigureSize) -> _Measured:
