@@ -219,6 +219,8 @@ def test_a_briefing_is_built_in_the_editions_that_it_names(folder, tmp_path):
         "manifest.json",
         "water-a4.pdf",
         "water-letter.pdf",
+        "water.eml",
+        "water.html",
     ]
 
 
