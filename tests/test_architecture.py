@@ -11,7 +11,7 @@ SOURCES = ["build.py", *sorted(path.relative_to(ROOT).as_posix() for path in (RO
 
 # Each library, and what stands behind its one door: replacing it touches nothing else.
 DOORS = {
-    "click": ("build",),
+    "click": ("build", "press.commands"),
     "rich": ("press.console",),
     "yaml": ("press.read",),
     "pydantic": ("press.read",),
@@ -32,10 +32,6 @@ DOORS = {
     "css_inline": ("press.mail",),
 }
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
-# Longer than they should be, and why they may.
-LONG_MODULES = {
-    "build.py": 400,  # one command after the other
-}
 LONG_FUNCTIONS = {"press/read/values.py: briefing"}  # one call with a keyword for each field
 
 
@@ -50,13 +46,13 @@ def breaches(path: str, source: str) -> list[str]:
         if top == "press":
             if not _may_import(own, wanted):
                 found.append(f"{own} imports {wanted}")
-            if own == "build" and wanted == "press.pipeline" and not is_lazy:
-                found.append("build imports press.pipeline before it needs it")
+            if wanted == "press.pipeline" and not is_lazy:
+                found.append(f"{own} imports press.pipeline before it needs it")
         elif top not in sys.stdlib_module_names and own not in DOORS.get(top, ()):
             found.append(f"{own} imports {top}")
-    if own not in ("build", "press.console") and _speaks(tree):
+    if own not in ("build", "press.commands", "press.console") and _speaks(tree):
         found.append(f"{own} prints, or reads arguments")
-    if source.count("\n") > LONG_MODULES.get(path, LONGEST_MODULE):
+    if source.count("\n") > LONGEST_MODULE:
         found.append(f"{path} has more than {LONGEST_MODULE} lines")
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         length = (function.end_lineno or 0) - function.lineno + 1
@@ -73,6 +69,8 @@ def _may_import(own: str, wanted: str) -> bool:
     if wanted in ("press.model", own):
         return True
     if own == "build":
+        return wanted == "press.commands"
+    if own == "press.commands":
         return wanted in ("press.pipeline", "press.console")
     if own in ORDERS:
         return wanted not in ("press.engine", "press.console")
@@ -121,7 +119,12 @@ def test_a_module_keeps_to_its_walls(path):
         ("press/paginate.py", "import yaml", "press.paginate imports yaml"),
         ("press/paginate.py", "import requests", "press.paginate imports requests"),
         ("build.py", "from press.compose import compose", "build imports press.compose"),
-        ("build.py", "from press.pipeline import Pipeline", "build imports press.pipeline before it needs it"),
+        ("build.py", "from press.pipeline import Pipeline", "build imports press.pipeline"),
+        (
+            "press/commands/a.py",
+            "from press.pipeline import Pipeline",
+            "press.commands imports press.pipeline before it needs it",
+        ),
         ("press/__init__.py", "from press.read import b", "press/__init__.py is not empty"),
         ("press/compose.py", "print(1)", "press.compose prints, or reads arguments"),
         ("press/compose.py", "import sys\nsys.argv", "press.compose prints, or reads arguments"),
@@ -135,13 +138,8 @@ def test_a_breach_is_found(path, source, breach):
 
 def test_what_is_allowed_is_no_breach():
     lazy = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from press.pipeline import Pipeline\n"
-    assert breaches("build.py", f"{lazy}def f():\n    from press.pipeline import Pipeline") == []
+    assert breaches("press/commands/a.py", f"{lazy}def f():\n    from press.pipeline import Pipeline") == []
     assert breaches("press/engine/a.py", "import re\nimport weasyprint\nfrom press.model.output import Galley") == []
     assert (
         breaches("press/paginate.py", "from press.engine.xmp import RDF\nfrom press.model.report import Report") == []
     )
-
-
-@pytest.mark.parametrize("path", LONG_MODULES)
-def test_no_module_is_excused_that_is_short_enough(path):
-    assert (ROOT / path).read_text(encoding="utf-8").count("\n") > LONGEST_MODULE

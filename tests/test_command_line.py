@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import build
+from press.commands import places
 from press.model.output import Artefact
 from press.pipeline import Pipeline
 from tests.briefings import Folder, write_briefing
@@ -28,7 +29,7 @@ finally:
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Folder:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(build, "CONTENT", tmp_path / "content")
+    monkeypatch.setattr(places, "CONTENT", tmp_path / "content")
     return write_briefing(tmp_path)
 
 
@@ -84,7 +85,7 @@ def test_a_command_that_cannot_be_understood_leaves_with_status_2(folder, argume
 
 
 def test_a_folder_without_briefings_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(build, "CONTENT", tmp_path)
+    monkeypatch.setattr(places, "CONTENT", tmp_path)
     done = run()
     assert done.exit_code == 2
     assert f"there is no briefing in {tmp_path}: write content/SLUG/briefing.yaml" in done.stderr

@@ -1,0 +1,1 @@
+"""The commands: arguments in, pipeline called, report told, exit status out; one module each."""

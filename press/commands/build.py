@@ -1,0 +1,119 @@
+"""Content becomes files in output/."""
+
+import sys
+import time
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from press import console
+from press.commands import places
+from press.model.edition import EDITION_NAMES, TYPE_SIZES
+from press.model.print_note import Price
+from press.model.wishes import Wishes
+
+if TYPE_CHECKING:
+    from press.pipeline import Pipeline
+
+
+class PriceType(click.ParamType[Price]):
+    """An amount with or without a currency after it."""
+
+    name = "PRICE"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Price:
+        amount, _, currency = str(value).strip().partition(" ")
+        try:
+            return Price(Decimal(amount), currency.strip())
+        except InvalidOperation:
+            self.fail(f"'{value}' is no price: write it as '0.05 EUR'", param, ctx)
+
+
+@click.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(EDITION_NAMES),
+    help="Build only this edition; may be repeated.  [default: those that briefing.yaml lists]",
+)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=places.OUTPUT,
+    show_default="output/",
+    help="Write below this folder.",
+)
+@click.option("--strict", is_flag=True, help="Refuse to build what people have not verified and reviewed.")
+@click.option(
+    "--pages", "most_pages", type=click.IntRange(1), metavar="N", help="Allow N pages; say what would save some."
+)
+@click.option(
+    "--fit", is_flag=True, help="Save pages, as far as the budget asks: spacing, then optional blocks, then type."
+)
+@click.option("--price-per-page", "price", type=PriceType(), help="What a printed side costs, for example '0.05 EUR'.")
+@click.option(
+    "--type-size",
+    type=click.Choice([str(size) for size in TYPE_SIZES]),
+    default=str(TYPE_SIZES[0]),
+    show_default=True,
+    help="Size of large print, in points.",
+)
+@places.AS_JSON
+def build(
+    slugs: tuple[str, ...] = (),
+    editions: tuple[str, ...] = (),
+    output: Path = places.OUTPUT,
+    strict: bool = False,
+    most_pages: int | None = None,
+    fit: bool = False,
+    price: Price | None = None,
+    type_size: str = str(TYPE_SIZES[0]),
+    as_json: bool = False,
+) -> None:
+    """Build briefings into OUTPUT/SLUG/: all of them, or those named SLUG."""
+    folders = [places.folder_of(slug) for slug in slugs] or places.all_folders()
+    outcomes = [console.Outcome(folder.name) for folder in folders]
+    wishes = Wishes(most_pages or 0, fit, price, int(type_size))
+    with console.progress(is_quiet=as_json) as show:
+        # Not before here: --help needs none of the libraries behind it.
+        from press.pipeline import Pipeline
+
+        pipeline = Pipeline()
+        for folder, outcome in zip(folders, outcomes, strict=True):
+            build_one(pipeline, folder, outcome, editions, output, strict, wishes, show)
+    if as_json:
+        console.tell_json([console.outcome_json(outcome) for outcome in outcomes])
+    else:
+        console.tell_outcomes(outcomes, output)
+    sys.exit(places.MISTAKES_IN_CONTENT if any(outcome.report.has_errors for outcome in outcomes) else places.DONE)
+
+
+def build_one(
+    pipeline: "Pipeline",
+    folder: Path,
+    outcome: console.Outcome,
+    editions: tuple[str, ...],
+    output: Path,
+    strict: bool,
+    wishes: Wishes,
+    show: console.Show,
+) -> None:
+    """Build one briefing and note how long each step took; leaves with status 3 where it cannot be written."""
+    steps: list[tuple[str, float]] = []
+
+    def progress(step: str) -> None:
+        now = time.monotonic()
+        if steps:
+            before, since = steps[-1]
+            outcome.seconds[before] = now - since
+        steps.append((step, now))
+        show(f"{outcome.slug}: {step}")
+
+    outcome.artefacts = pipeline.make(folder, editions, outcome.report, progress, strict, wishes)
+    if outcome.artefacts:
+        progress("writing")
+        places.write(pipeline, outcome.artefacts, output / outcome.slug)

@@ -1,0 +1,33 @@
+"""The text and the record of a briefing, checked without making pages."""
+
+import sys
+
+import click
+
+from press import console
+from press.commands import places
+from press.model.report import Report
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--coverage", is_flag=True, help="List the sentences that look checkable and are tied to no fact.")
+@click.option("--strict", is_flag=True, help="Count as mistakes what people have not verified and reviewed.")
+@places.AS_JSON
+def check(slug: str, coverage: bool, strict: bool, as_json: bool) -> None:
+    """Check the text and the record of the briefing SLUG, without making pages."""
+    from press.pipeline import Pipeline
+
+    report = Report()
+    evidence = Pipeline().check(places.folder_of(slug), report, strict)
+    found = evidence.coverage if evidence else None
+    if as_json:
+        console.tell_json(console.check_json(slug, report, found if coverage else None))
+    else:
+        console.tell_problems(report)
+        if found and coverage:
+            for sentence in found.uncovered:
+                click.echo(f"{sentence.place}: {sentence.text}")
+        if found:
+            click.echo(found.sentence)
+    sys.exit(places.MISTAKES_IN_CONTENT if report.has_errors else places.DONE)

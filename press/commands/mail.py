@@ -1,0 +1,95 @@
+"""A briefing is mailed to the people of a list."""
+
+import os
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from press import console
+from press.commands import places
+from press.model.report import Report
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--to", "addresses", multiple=True, metavar="ADDRESS", help="Mail to this person; may be repeated.")
+@click.option(
+    "--recipients",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Mail to the people of this CSV file: a column 'email', and 'name', 'edition', 'language' if you like.",
+)
+@click.option("--test-to", metavar="ADDRESS", help="Mail to this address alone what the first of them would get.")
+@click.option("--send", "is_sending", is_flag=True, help="Send. Without it nothing leaves this machine.")
+@click.option("--yes", "expected", type=int, metavar="N", help="Do not ask: N people are to get it now.")
+@click.option("--limit", type=click.IntRange(1), default=10_000, help="Send to at most so many people in this run.")
+@click.option("--rate", type=click.IntRange(1, 600), default=20, show_default=True, help="Messages a minute.")
+@click.option(
+    "--resolve",
+    "resolved",
+    type=(str, click.Choice(["arrived", "lost"])),
+    metavar="ADDRESS arrived|lost",
+    help="Say what became of a message that is unknown; one that was lost is sent again.",
+)
+@click.option(
+    "--journal", type=click.Path(file_okay=False, path_type=Path), default=places.MAILINGS, help="Kept below here."
+)
+@places.AS_JSON
+def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bool, **asked: Any) -> None:
+    """Mail the briefing SLUG, with its PDF, to each person on a list; nobody gets two, however often this is run.
+
+    Without --send it shows what would go to whom. The server is named by the environment: PRESS_SMTP_HOST,
+    PRESS_SMTP_USER and PRESS_SMTP_PASSWORD_COMMAND (README.md, "Mail it").
+    """
+    from press.pipeline import Pipeline
+
+    report, place = Report(), journal / slug
+    with console.progress(is_quiet=as_json) as show:
+        # The one place where a mail may know what time it is.
+        room = Pipeline().mailroom(places.folder_of(slug), report, show, datetime.now(UTC))
+        people = room.people(asked["recipients"], asked["addresses"], asked["test_to"])
+        mailing = room.prepare(people) if people else None
+    console.tell_problems(report)
+    if not people and not report.has_errors:
+        raise click.UsageError("nobody to mail to: give --to ADDRESS or --recipients FILE")
+    if mailing is None:
+        sys.exit(places.MISTAKES_IN_CONTENT)
+    try:
+        before = room.delivered(mailing, place)
+        if resolved:
+            before = room.resolve(mailing, place, resolved[0], resolved[1] == "arrived")
+        if not asked["is_sending"]:
+            console.tell_mailing(mailing, before, as_json)
+            sys.exit(places.MACHINE_REFUSED if before.problem else places.DONE)
+        account = room.account(os.environ)
+        if isinstance(account, str):
+            raise click.UsageError(account)
+        confirm(min(asked["limit"], len(mailing.messages) - before.finished), asked["expected"])
+        pace = room.pace(asked["rate"], asked["limit"])
+        after = room.deliver(mailing, place, account, Clock(), console.tell_step, pace)
+    except OSError as error:
+        click.echo(f"{error.filename or place}: error: {error.strerror}", err=True)
+        sys.exit(places.MACHINE_REFUSED)
+    console.tell_delivered(after, as_json)
+    sys.exit(places.MACHINE_REFUSED if after.problem else places.DONE if after.is_clean else places.MISTAKES_IN_CONTENT)
+
+
+class Clock:
+    """The clock of this machine, which no stage asks by itself."""
+
+    def now(self) -> float:
+        return time.time()
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+
+def confirm(people: int, expected: int | None) -> None:
+    """Leave unless somebody has said how many people are meant."""
+    if expected is None and sys.stdin.isatty():
+        expected = click.prompt(f"{people} people would get it now. How many are meant", type=int)
+    if expected != people:
+        raise click.UsageError(f"{people} people would get it now: say so with --yes {people}")

@@ -1,0 +1,54 @@
+"""Where briefings stand and files go, as every command means it; and the exit statuses."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from press.model.output import Artefact
+from press.model.report import did_you_mean
+
+if TYPE_CHECKING:
+    from press.pipeline import Pipeline
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "content"
+OUTPUT = ROOT / "output"
+# Not in output/: what was sent to whom must outlast `make clean`.
+MAILINGS = ROOT / "mailings"
+
+# Exit statuses; 2 is click's own, for a command that cannot be understood.
+DONE, MISTAKES_IN_CONTENT, MACHINE_REFUSED = 0, 1, 3
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+
+
+def all_folders() -> list[Path]:
+    folders = sorted(path.parent for path in CONTENT.glob("*/briefing.yaml"))
+    if not folders:
+        raise click.UsageError(f"there is no briefing in {CONTENT}: write content/SLUG/briefing.yaml")
+    return folders
+
+
+def folder_of(slug: str) -> Path:
+    known = {path.name: path for path in all_folders()}
+    if slug not in known:
+        raise click.UsageError(f"there is no briefing '{slug}': {did_you_mean(slug, known, ', '.join(known))}")
+    return known[slug]
+
+
+def read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        click.echo(f"{file}: error: cannot be read: {error.strerror}", err=True)
+        sys.exit(MACHINE_REFUSED)
+
+
+def write(pipeline: "Pipeline", artefacts: tuple[Artefact, ...], folder: Path) -> None:
+    try:
+        pipeline.publish(artefacts, folder)
+    except OSError as error:
+        click.echo(f"{error.filename or folder}: error: cannot be written: {error.strerror}", err=True)
+        sys.exit(MACHINE_REFUSED)
