@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("flagship")]
 
 PIXELS_PER_INCH = 25
 MOST_WHITE = 1 / 3  # of the height of the text area, in one piece
-MOST_WHITE_AT_AN_END = 0.4
+MOST_WHITE_AT_AN_END = 0.35
 FEWEST_LINES = 3
 
 
