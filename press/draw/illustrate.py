@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from press.draw.draughtsman import Draughtsman
+from press.draw.grey import in_grey
 from press.draw.images import fitted_picture
 from press.model.briefing import Picture
 from press.model.document import Document
@@ -41,4 +42,7 @@ def illustrate(document: Document, edition: Edition, draughtsman: Draughtsman, r
         fitted_picture(picture, size, places.get(picture.name, document.briefing.place), report)
         for picture in document.pictures
     )
-    return Illustrations(tuple(picture for picture in fitted if picture), tuple(drawings))
+    pictures = tuple(picture for picture in fitted if picture)
+    if edition.ink in (Ink.GREY, Ink.SAVER):
+        pictures = tuple(in_grey(picture) for picture in pictures)
+    return Illustrations(pictures, tuple(drawings))

@@ -42,7 +42,7 @@ class Palette:
 
     def in_grey(self) -> "Palette":
         """Each colour as the grey of the same luminance: what a printer without colour makes of it."""
-        greys = {f.name: _grey(getattr(self, f.name)) for f in fields(self) if f.name != "sans"}
+        greys = {f.name: grey_of(getattr(self, f.name)) for f in fields(self) if f.name != "sans"}
         return replace(self, **greys)
 
 
@@ -104,7 +104,7 @@ class Drawing:
     alternative: str
 
 
-def _grey(colour: str) -> str:
+def grey_of(colour: str) -> str:
     """The grey of the same relative luminance (WCAG 2.2), back in sRGB (IEC 61966-2-1)."""
     linear = luminance(colour)
     level = linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
