@@ -1,4 +1,4 @@
-"""Pictures by authors become grey: what a printer without colour makes of them, made here so that it can be looked at."""
+"""Pictures by authors become grey, as a printer without colour would make them."""
 
 import io
 import re
@@ -10,7 +10,9 @@ from press.model.briefing import Picture
 from press.model.drawing import grey_of
 
 # What SVG paints with (SVG 2, 13 and 14.2.4.2), as an attribute or as a property of a style.
-_PAINT = re.compile(r"""(?P<before>\b(?:fill|stroke|stop-color|color)\s*(?:=\s*["']|:)\s*)(?P<colour>[#a-zA-Z][^"';}<>]*)""")
+_PAINT = re.compile(
+    r"""(?P<before>\b(?:fill|stroke|stop-color|color)\s*(?:=\s*["']|:)\s*)(?P<colour>[#a-zA-Z][^"';}<>]*)"""
+)
 
 
 def in_grey(picture: Picture) -> Picture:
