@@ -1,5 +1,6 @@
 """Ids, and what points to them: every cross-reference gets its words and a place for its page number."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -8,6 +9,8 @@ from press.mark_up.elements import parents, text_of
 from press.mark_up.lines import line_of
 from press.model.report import Place, Report, did_you_mean
 
+# Ids that templates and notes have, and to which nobody refers.
+TAKEN = re.compile(r"about|contents|(?:note|source|term)-\d+")
 SCHEMES = ("https", "http", "mailto", "tel")
 
 
@@ -37,7 +40,11 @@ class Targets:
     by_id: dict[str, Target] = field(default_factory=dict)
 
     def add(self, id: str, kind: str, number: str, title: str, place: Place) -> None:
-        if id in self.by_id:
+        if TAKEN.fullmatch(id):
+            self.report.error(
+                place, f"the id '{id}' is given by the pipeline itself", "choose another, with a word of yours"
+            )
+        elif id in self.by_id:
             first = self.by_id[id].place
             self.report.error(
                 place, f"the id '{id}' is taken by {first}", f"give one of the two its own, for example {{#{id}-2}}"

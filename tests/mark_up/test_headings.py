@@ -53,6 +53,15 @@ def test_a_note_in_a_heading_stays_out_of_the_contents(mark):
         ("## a {.big}", 1, "'{.big}' cannot stand behind a heading", "only an id can: {#harbours}"),
         ("## a {#b c}", 1, "'{#b c}' cannot stand behind a heading", "only an id can: {#harbours}"),
         ("## a {#one}", 1, "the id 'one' is taken by one.md:1", "give one of the two its own, for example {#one-2}"),
+        *(
+            (
+                f"## a {{#{id}}}",
+                1,
+                f"the id '{id}' is given by the pipeline itself",
+                "choose another, with a word of yours",
+            )
+            for id in ("about", "contents", "note-1", "source-20", "term-3")
+        ),
         (
             "## a {#b}\n\n## c {#b}",
             3,
