@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.pdf.conftest import SLUG, build
+
+# No deadline: how long an example takes says something about the machine only. CI tries the same ones each time.
+settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
 NPM = ROOT / ".venv" / "npm"

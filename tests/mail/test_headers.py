@@ -46,7 +46,7 @@ def check_lines(field: bytes) -> None:
     assert all(len(word) <= 75 for word in re.findall(rb"=\?[^ ]*\?=", field))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(ANYTHING | ADVERSE)
 @example("NATO and peace enforcement: a briefing")
 @example("a" * 77)
@@ -61,7 +61,7 @@ def test_a_subject_reads_back_as_it_was(text):
     assert decoded(message["Subject"]) == subject
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(ANYTHING | ADVERSE)
 @example("Ann Example, of the Ministry of Foreign and Other Affairs, spy@evil.example")
 @example('Doe, "Jo" \\')
@@ -77,7 +77,7 @@ def test_a_name_reads_back_with_one_address(text):
     assert decoded(person) == name
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 @given(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=100))
 @example("Мир и война")
 @example('a"b')

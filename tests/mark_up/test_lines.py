@@ -125,7 +125,7 @@ chapter = st.lists(block, min_size=1, max_size=5).map("\n\n".join)
 
 
 @given(markdown=chapter)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_word_is_lost_and_none_changes_its_place(mark, markdown):
     marked = mark(markdown)
     assert marked.problems == []
@@ -139,7 +139,7 @@ def test_no_word_is_lost_and_none_changes_its_place(mark, markdown):
         st.tuples(st.integers(1, 3), st.lists(sentence, min_size=1, max_size=4)), min_size=1, max_size=5
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_paragraph_has_the_line_of_its_first_word(paragraphs):
     text, expected = "", []
     for blank_lines, lines in paragraphs:
@@ -160,7 +160,7 @@ pieces = st.sampled_from((
 
 
 @given(markdown=st.lists(pieces, max_size=40).map("".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_authors_type_is_printed_or_told_without_a_mark_left(mark, markdown):
     marked = mark(markdown)
     everything = marked.html + "".join(note.html for note in marked.document.notes) + "".join(marked.problems)
