@@ -1,9 +1,14 @@
 """Where something is, what is wrong there, and all that went wrong in a build."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+
+LONGEST_MESSAGE, LONGEST_HINT = 300, 700  # characters
+# Control, format (among them those that turn the direction of text), surrogates, private use, ends of lines.
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 class Severity(StrEnum):
@@ -53,10 +58,14 @@ class Report:
     _found: dict[Diagnostic, None] = field(default_factory=dict)
 
     def error(self, place: Place, message: str, hint: str = "") -> None:
-        self._found[Diagnostic(place, Severity.ERROR, message, hint)] = None
+        self._tell(place, Severity.ERROR, message, hint)
 
     def warning(self, place: Place, message: str, hint: str = "") -> None:
-        self._found[Diagnostic(place, Severity.WARNING, message, hint)] = None
+        self._tell(place, Severity.WARNING, message, hint)
+
+    def _tell(self, place: Place, severity: Severity, message: str, hint: str) -> None:
+        found = Diagnostic(place, severity, _legible(message, LONGEST_MESSAGE), _legible(hint, LONGEST_HINT))
+        self._found[found] = None
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         self._found.update(dict.fromkeys(diagnostics))
@@ -69,6 +78,16 @@ class Report:
     @property
     def has_errors(self) -> bool:
         return any(found.severity is Severity.ERROR for found in self._found)
+
+
+def _legible(text: str, longest: int) -> str:
+    """On one line, and not too long: what it quotes may come from strangers, and is shown on a terminal.
+
+    >>> _legible("'a\\tb'", 300)
+    "'aU+0009b'"
+    """
+    shown = "".join(f"U+{ord(c):04X}" if unicodedata.category(c) in _UNSEEN else c for c in text)
+    return shown if len(shown) <= longest else f"{shown[: longest // 2]} … {shown[3 - longest // 2 :]}"
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:

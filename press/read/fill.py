@@ -12,6 +12,8 @@ from press.read.yaml_text import Lined, Path
 
 F = TypeVar("F", bound=Form)
 
+MOST_NAMED = 12  # of the values that a key can have; more make no sentence
+
 
 def fill(form: type[F], lined: Lined, report: Report, path: Path = ()) -> F | None:
     """Fill in a form from the node at ``path``; None where it cannot be filled, and the report says why."""
@@ -87,7 +89,8 @@ def _complaint(details: ErrorDetails) -> str:
         case "model_type" | "model_attributes_type" | "dict_type":
             return "this must hold keys and values"
         case "literal_error" | "enum":
-            return f"'{given}' is not one of {', '.join(_choices(details))}"
+            choices = _choices(details)
+            return f"'{given}' is not one of {', '.join(choices) if len(choices) <= MOST_NAMED else 'those known'}"
         case "bool_parsing" | "bool_type":
             return f"'{given}' is neither true nor false"
         case "decimal_parsing" | "decimal_type":
@@ -106,7 +109,9 @@ def _hint(details: ErrorDetails) -> str:
         case "list_type":
             return "begin each entry on a line of its own with '- '"
         case "literal_error" | "enum":
-            return did_you_mean(str(details["input"]), _choices(details))
+            choices = _choices(details)
+            rest = f"known are {', '.join(choices)}" if len(choices) > MOST_NAMED else ""
+            return did_you_mean(str(details["input"]), choices, rest)
         case "value_error" if "date" in str(details["ctx"]["error"]) or "day" in str(details["ctx"]["error"]):
             return "write it as 2026-11-22"
         case "string_pattern_mismatch" if details["loc"][-1] == "language":

@@ -48,3 +48,20 @@ def test_a_place_can_be_below_another():
 )
 def test_the_nearest_word_is_named(word, hint):
     assert did_you_mean(word, ["with", "without"], "there are with, without") == hint
+
+
+def test_what_a_problem_quotes_cannot_act_on_a_terminal():
+    report = Report()
+    report.error(Place("a.md"), "'a\x1b[2Jb\u202ec\nd' is no address", "write 'a\tb'")
+    assert [str(found) for found in report.diagnostics] == [
+        "a.md: error: 'aU+001B[2JbU+202EcU+000Ad' is no address\n  hint: write 'aU+0009b'"
+    ]
+
+
+def test_a_long_quotation_is_cut_in_the_middle():
+    report = Report()
+    report.error(Place("a.md"), f"'{'x' * 5000}' is no address")
+    message = report.diagnostics[0].message
+    assert len(message) == 300
+    assert message.startswith("'xxx")
+    assert message.endswith("xxx' is no address")
