@@ -2,7 +2,7 @@
 
 from press.impose.marks import has_room_for_crop_marks
 from press.impose.plan import Layout, Sheet, creep_mm, fold_layout, grid_layout, n_up, saddle_stitch, thickness_mm
-from press.impose.sheets import Job, Printer, print_sides
+from press.impose.sheets import Job, Printer, UnreadablePage, print_sides
 from press.impose.source import Source, open_source
 from press.model.imposition import Fold, Imposition, Split
 from press.model.output import Sheets
@@ -27,8 +27,13 @@ def impose(content: bytes, how: Imposition, title: str, place: Place, report: Re
     _warn_of_thickness(sheets, how, place, report)
     kept = {Split.BOTH: ("front", "back"), Split.FRONTS: ("front",), Split.BACKS: ("back",)}[how.split]
     order = sheets[::-1] if how.split is Split.BACKS and how.reversed_backs else sheets
+    try:
+        printed = print_sides(source, job, order, kept, title)
+    except UnreadablePage as error:
+        report.error(place, f"what is drawn on page {error} cannot be read", "export the PDF anew")
+        return None
     return Sheets(
-        pdf=print_sides(source, job, order, kept, title),
+        pdf=printed,
         sheets=len(sheets),
         sides=len(kept) * len(sheets),
         pages=source.count,

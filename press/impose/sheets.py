@@ -16,6 +16,10 @@ from press.model.paper import POINTS_PER_MM
 NOT_TAGGED = "For folding only, not tagged. Read the pages in the file that they were made from."
 
 
+class UnreadablePage(Exception):
+    """What is drawn on a page cannot be decoded; its argument is the page's number."""
+
+
 @dataclass(frozen=True)
 class Job:
     """How sheets are printed; in a folded job the cells are the two halves of a side, and ``creep`` moves them."""
@@ -109,7 +113,11 @@ class Printer:
                 xobject.BBox = Array([float(n) for n in page.bleedbox])
             matrix = pikepdf.Matrix(xobject.get("/Matrix", Array([1, 0, 0, 1, 0, 0])))
             seen = matrix.transform(pikepdf.Rectangle(*(float(n) for n in page.trimbox)))
-            self._forms[number] = _Form(self.pdf.copy_foreign(xobject), seen.llx, seen.lly, seen.width, seen.height)
+            try:
+                copied = self.pdf.copy_foreign(xobject)  # not before does qpdf decode it
+            except pikepdf.PdfError:
+                raise UnreadablePage(number) from None
+            self._forms[number] = _Form(copied, seen.llx, seen.lly, seen.width, seen.height)
         return self._forms[number]
 
     def finish(self, title: str) -> bytes:

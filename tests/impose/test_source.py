@@ -103,3 +103,13 @@ def test_a_thick_booklet_is_warned_of():
         "  hint: make signatures: --signature 8",
     ]
     assert told(make_pdf([A5] * 100), signature=8) == []
+
+
+def test_a_page_that_cannot_be_decoded_is_named():
+    with pikepdf.open(io.BytesIO(make_pdf([A5] * 3))) as pdf:
+        pdf.pages[1].Contents = pdf.make_stream(b"no zlib stream", Filter=pikepdf.Name.FlateDecode)
+        written = io.BytesIO()
+        pdf.save(written)
+    assert told(written.getvalue()) == [
+        "x.pdf: error: what is drawn on page 2 cannot be read\n  hint: export the PDF anew"
+    ]
