@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name
 
 from press.impose.marks import bounds, crop_marks, fold_marks, frame, staple_marks
 from press.impose.plan import BLANK, Cell, Layout, Sheet, creep_mm, moved
-from press.impose.source import Source
+from press.impose.source import Source, box_of
 from press.model.imposition import Marks
 from press.model.paper import POINTS_PER_MM
 
@@ -110,9 +110,9 @@ class Printer:
             # Never Page.add_overlay: it names the form at random, and two runs would differ.
             xobject = page.as_form_xobject()
             if self.source.bleed_mm:
-                xobject.BBox = Array([float(n) for n in page.bleedbox])
+                xobject.BBox = Array(box_of(page.bleedbox))
             matrix = pikepdf.Matrix(xobject.get("/Matrix", Array([1, 0, 0, 1, 0, 0])))
-            seen = matrix.transform(pikepdf.Rectangle(*(float(n) for n in page.trimbox)))
+            seen = matrix.transform(pikepdf.Rectangle(*box_of(page.trimbox)))
             try:
                 copied = self.pdf.copy_foreign(xobject)  # not before does qpdf decode it
             except pikepdf.PdfError:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
+from math import isfinite
 
 import pikepdf
 
@@ -85,7 +86,7 @@ def _open(content: bytes, place: Place, report: Report) -> pikepdf.Pdf | None:
 def _size(page: pikepdf.Page) -> Size | None:
     """The size of a page as it is looked at; None where its boxes make no sense."""
     try:
-        left, bottom, right, top = (float(n) for n in page.trimbox)
+        (left, bottom, right, top), _ = box_of(page.trimbox), box_of(page.bleedbox)
         unit = float(page.obj.get("/UserUnit", 1))
         turn = int(_inherited(page, "/Rotate", 0))
     except (TypeError, ValueError, ArithmeticError, AttributeError, pikepdf.PdfError):
@@ -94,6 +95,14 @@ def _size(page: pikepdf.Page) -> Size | None:
     if not (SMALLEST_MM <= width <= LARGEST_MM and SMALLEST_MM <= height <= LARGEST_MM) or turn % 90:
         return None
     return Size(width, height).turned if turn % 180 else Size(width, height)
+
+
+def box_of(found: pikepdf.Object) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of a rectangle (ISO 32000-1, 7.9.5); raises TypeError or ValueError where it is none."""
+    one, two, three, four = (float(n) for n in found)
+    if not all(map(isfinite, (one, two, three, four))):
+        raise ValueError("no finite rectangle")
+    return one, two, three, four
 
 
 def _inherited(page: pikepdf.Page, key: str, default: int) -> int:
@@ -109,7 +118,7 @@ def _inherited(page: pikepdf.Page, key: str, default: int) -> int:
 
 def _bleed_mm(page: pikepdf.Page) -> float:
     """How far the bleed box reaches beyond the trim box, on the side where it reaches least."""
-    trim, bleed = ([float(n) for n in box] for box in (page.trimbox, page.bleedbox))
+    trim, bleed = box_of(page.trimbox), box_of(page.bleedbox)
     beyond = (trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
     return max(0.0, min(beyond) / POINTS_PER_MM)
 

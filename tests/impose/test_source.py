@@ -113,3 +113,14 @@ def test_a_page_that_cannot_be_decoded_is_named():
     assert told(written.getvalue()) == [
         "x.pdf: error: what is drawn on page 2 cannot be read\n  hint: export the PDF anew"
     ]
+
+
+@pytest.mark.parametrize("box", [[0, 0, None, 500], [0, 0, 300], ["a", 0, 300, 500], [0, 0, 300, pikepdf.Name("/X")]])
+def test_a_page_whose_bleed_box_is_no_rectangle_is_named(box):
+    with pikepdf.open(io.BytesIO(make_pdf([A5] * 3))) as pdf:
+        pdf.pages[2].BleedBox = pikepdf.Array(box)
+        written = io.BytesIO()
+        pdf.save(written)
+    assert told(written.getvalue()) == [
+        "x.pdf: error: page 3 has no size that paper could have\n  hint: print it to PDF anew"
+    ]
