@@ -1,0 +1,127 @@
+"""Where strangers' bytes come in: a target for each reader, which must end with a value or with problems told.
+
+A target raises AssertionError where a problem is told badly, and whatever else a reader lets through.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.draw import check_figure_facts, fitted_picture
+from press.examine import examine
+from press.impose import impose
+from press.mark_up import mark_up
+from press.model.briefing import Picture
+from press.model.drawing import figure_size
+from press.model.imposition import Fold, Imposition
+from press.model.paper import paper_named
+from press.model.report import Place, Report
+from press.read import read_briefing, read_recipients
+from tests.briefings import FILES, write_briefing
+from tests.impose.pdfs import A4, A5, make_pdf
+
+CONTENT = Path(__file__).parents[2] / "content"
+LONGEST_MESSAGE = 300  # characters; nobody reads on
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+FIGURE = """\
+kind: bars
+title: Use fell
+subtitle: Litres a head and day
+source: Invented
+alternative: Two bars, the second shorter
+data:
+  columns: [Town, Use]
+  rows:
+    - [First, 80]
+    - [Second, 60]
+"""
+RECIPIENTS = "email,name,edition\nreader.a@example.org,Reader A,a4\nreader.b@example.org,Reader B,letter\n"
+
+
+@dataclass(frozen=True)
+class Target:
+    """``seeds`` are valid inputs from which others are made."""
+
+    run: Callable[[bytes, Path], None]
+    seeds: tuple[bytes, ...]
+
+
+def _file_of_a_briefing(name: str) -> Callable[[bytes, Path], None]:
+    """A target that reads, examines and marks up the tiny briefing with ``name`` replaced."""
+
+    def run(content: bytes, root: Path) -> None:
+        folder = root / "content" / "water"
+        if not folder.exists():
+            write_briefing(root)
+        (folder / name).parent.mkdir(exist_ok=True)
+        before = FILES.get(name)
+        (folder / name).write_bytes(content)
+        try:
+            report = Report()
+            briefing = read_briefing(folder, report)
+            if briefing is not None:
+                check_figure_facts(briefing.figures, briefing.facts, report)
+                mark_up(briefing, examine(briefing, report), report)
+            elif not report.has_errors:
+                raise AssertionError("nothing was read, and nothing told")
+            check_told(report)
+        finally:
+            (folder / name).unlink() if before is None else (folder / name).write_bytes(before)
+
+    return run
+
+
+def _recipients(content: bytes, root: Path) -> None:
+    path = root / "people.csv"
+    path.write_bytes(content)
+    report = Report()
+    if not read_recipients(path, report) and not report.has_errors:
+        raise AssertionError("nobody was read, and nothing told")
+    check_told(report)
+
+
+def _pdf(content: bytes, root: Path) -> None:
+    report = Report()
+    for fold in Fold:
+        if impose(content, Imposition(fold, paper_named("a4")), "Sheets", Place("x.pdf"), report) is None:
+            assert report.has_errors
+    check_told(report)
+
+
+def _picture(content: bytes, root: Path) -> None:
+    report = Report()
+    for media_type in ("image/jpeg", "image/png", "image/webp", "image/gif"):
+        picture = Picture("harbour.png", media_type, content)
+        if fitted_picture(picture, figure_size("a4"), Place("one.md", 1), report) is None:
+            assert report.has_errors
+    check_told(report)
+
+
+def check_told(report: Report) -> None:
+    """Whether each problem is one readable line, with a hint on another, and no path of this machine."""
+    for found in report.diagnostics:
+        assert len(found.message) <= LONGEST_MESSAGE, found.message
+        for text in (found.message, found.hint):
+            assert not _CONTROL.search(text), repr(text)
+            assert str(Path(__file__).parents[2]) not in text, text
+        assert found.message
+        assert not found.place.path.startswith("/"), found.place
+
+
+def _texts(*patterns: str) -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for pattern in patterns for path in sorted(CONTENT.glob(pattern)))
+
+
+TARGETS = {
+    "briefing.yaml": Target(_file_of_a_briefing("briefing.yaml"), (FILES["briefing.yaml"], *_texts("*/briefing.yaml"))),
+    "sources.yaml": Target(_file_of_a_briefing("sources.yaml"), (FILES["sources.yaml"],)),
+    "facts.yaml": Target(_file_of_a_briefing("facts.yaml"), (FILES["facts.yaml"],)),
+    "figure": Target(_file_of_a_briefing("figures/use.yaml"), (FIGURE.encode(), *_texts("*/figures/*.yaml"))),
+    "svg": Target(_file_of_a_briefing("harbour.svg"), _texts("*/figures/*.svg")),
+    "chapter": Target(_file_of_a_briefing("02-record.md"), (FILES["02-record.md"], *_texts("specimen/*.md"))),
+    "recipients": Target(_recipients, (RECIPIENTS.encode(),)),
+    "pdf": Target(_pdf, (make_pdf([A5] * 3), make_pdf([A4], rotate=90), make_pdf([A5, A4], bleed_mm=3))),
+    "picture": Target(_picture, (FILES["harbour.png"], *_texts("specimen/figures/*.jpg"))),
+}
