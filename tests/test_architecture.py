@@ -115,7 +115,7 @@ def test_a_module_keeps_to_its_walls(path):
         ("press/compose.py", "from press.engine.xmp import RDF", "press.compose imports press.engine"),
         ("press/pipeline.py", "from press.engine.xmp import RDF", "press.pipeline imports press.engine"),
         ("press/engine/a.py", "from press.paginate import Paginator", "press.engine imports press.paginate"),
-        ("press/publish.py", "import weasyprint.urls", "press.publish imports weasyprint"),
+        ("press/publish/a.py", "import weasyprint.urls", "press.publish imports weasyprint"),
         ("press/paginate.py", "import yaml", "press.paginate imports yaml"),
         ("press/paginate.py", "import requests", "press.paginate imports requests"),
         ("build.py", "from press.compose import compose", "build imports press.compose"),

@@ -1,0 +1,99 @@
+"""What stands in a folder, made of what and with what: the manifest of one run, then of the whole set."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from press.model.briefing import Briefing
+from press.model.output import Artefact
+from press.publish.disk import is_file
+
+MANIFEST = "manifest.json"
+# What a file was made of and with; it is said once where it is the same for all.
+ORIGIN = ("title", "version", "published", "sources", "made_with")
+NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
+
+
+def manifest(briefing: Briefing, artefacts: Iterable[Artefact], versions: Mapping[str, str]) -> Artefact:
+    """What one run made, of what, and with which versions; ``versions`` is by name of program or library."""
+    content = {
+        "briefing": briefing.slug,
+        "title": briefing.title,
+        "version": briefing.version,
+        "published": briefing.published.isoformat(),
+        "files": [
+            {
+                "name": artefact.name,
+                "bytes": len(artefact.content),
+                "pages": artefact.pages,
+                "sha256": hashlib.sha256(artefact.content).hexdigest(),
+            }
+            for artefact in artefacts
+        ],
+        "sources": [{"name": file.name, "sha256": hashlib.sha256(file.content).hexdigest()} for file in briefing.files],
+        "made_with": dict(sorted(versions.items())),
+    }
+    return Artefact(MANIFEST, _written(content), 0)
+
+
+def with_earlier(new: bytes, before: bytes, folder: Path) -> bytes:
+    """The manifest ``new`` and, of those that the one ``before`` lists, the files that stand in ``folder`` unchanged.
+
+    Where one of these was made of other sources, or with other versions, its entry says so under ``earlier``.
+    """
+    content, old = json.loads(new), _read(before)
+    names = {file["name"] for file in content["files"]}
+    for file in old["files"]:
+        if file["name"] in names or not _is_unchanged(folder / file["name"], file["sha256"]):
+            continue
+        said = file.pop("earlier", {})
+        origin = {key: said.get(key, old[key]) for key in ORIGIN}
+        other = {key: value for key, value in origin.items() if value != content[key]}
+        content["files"].append({**file, **({"earlier": other} if other else {})})
+    content["files"].sort(key=lambda file: str(file["name"]))
+    return _written(content)
+
+
+def listed(content: bytes) -> frozenset[str]:
+    """The names of the files that a manifest lists; none where it is no manifest."""
+    return frozenset(file["name"] for file in _read(content)["files"])
+
+
+def manifest_in(folder: Path) -> bytes:
+    """The bytes of the manifest in ``folder``; empty where there is none."""
+    path = folder / MANIFEST
+    return path.read_bytes() if is_file(path) else b""
+
+
+def _read(content: bytes) -> dict[str, Any]:
+    """A manifest as it was written; one without files where somebody, or a disk, has spoilt it."""
+    nothing: dict[str, Any] = {"files": []}
+    try:
+        read = json.loads(content)
+    except (ValueError, RecursionError):
+        return nothing
+    if not isinstance(read, dict) or not {"files", *ORIGIN} <= read.keys() or not isinstance(read["files"], list):
+        return nothing
+    return read if all(map(_is_entry, read["files"])) else nothing
+
+
+def _is_entry(file: Any) -> bool:
+    return (
+        isinstance(file, dict)
+        and isinstance(file.get("name"), str)
+        and NAME.fullmatch(file["name"]) is not None
+        and file["name"] != MANIFEST
+        and isinstance(file.get("sha256"), str)
+        and isinstance(file.get("earlier", {}), dict)
+    )
+
+
+def _is_unchanged(path: Path, sha256: str) -> bool:
+    return is_file(path) and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+
+
+def _written(content: dict[str, Any]) -> bytes:
+    return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()

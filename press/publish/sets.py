@@ -1,0 +1,166 @@
+"""A set of files replaces the one before it in one step, and nobody loses what they had put beside it.
+
+The new set is first made whole in a folder beside the old one, where it stands in for it while the folder itself is
+filled out of sight; then they change places again. Two exchanges instead of one, so that the folder stays the same
+one: shells, viewers and file managers that have it open stay in it, and it keeps its owner, its rights and whatever
+else stands in it.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.model.output import Artefact
+from press.publish.disk import (
+    is_file,
+    is_folder,
+    is_there,
+    link_all,
+    link_or_copy,
+    make_durable,
+    naming,
+    remove,
+    write,
+)
+from press.publish.exchange import exchange, locked
+from press.publish.manifest import MANIFEST, listed, manifest_in, with_earlier
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a set stands, and the names beside it that only the holder of the lock uses.
+
+    What is ``half_made`` is worth nothing. What was ``set_aside`` is whole, or was, and may hold somebody's files.
+    """
+
+    folder: Path
+
+    @property
+    def half_made(self) -> Path:
+        return self.folder.with_name(f".{self.folder.name}.half-made")
+
+    @property
+    def set_aside(self) -> Path:
+        return self.folder.with_name(f".{self.folder.name}.set-aside")
+
+
+def replace_set(artefacts: Sequence[Artefact], folder: Path) -> None:
+    """Publish a set, one of which is its manifest; ``publish`` says what is promised."""
+    with naming(folder):
+        place = _Place(_without_links(folder))
+    parent = place.folder.parent
+    with naming(parent):
+        parent.mkdir(parents=True, exist_ok=True)
+    with locked(parent):
+        with naming(parent):
+            _clear_up(place)
+            place.half_made.mkdir()
+        try:
+            with naming(folder):
+                _make(artefacts, place)
+                _put_in_place(place, [artefact.name for artefact in artefacts])
+        finally:
+            with suppress(OSError):
+                _clear_up(place)
+
+
+def _without_links(folder: Path) -> Path:
+    """The folder itself where ``folder`` is a link to it: the link is somebody's arrangement, and stays."""
+    if folder.is_symlink() and not folder.exists():
+        raise OSError(errno.ENOENT, "the link leads nowhere")  # to a disk that is not here, perhaps
+    return folder.resolve() if folder.is_symlink() else folder
+
+
+def _make(artefacts: Sequence[Artefact], place: _Place) -> None:
+    """Make the new set whole: what was made now, and all that stands in the folder and was not."""
+    new, before = {artefact.name: artefact.content for artefact in artefacts}, b""
+    if is_there(place.folder):
+        if not os.access(place.folder, os.W_OK):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        before = _carry_over(place, new)
+        shutil.copymode(place.folder, place.half_made)
+    new[MANIFEST] = with_earlier(new[MANIFEST], before, place.half_made)
+    for name, content in new.items():
+        write(place.half_made / name, content)
+    make_durable(place.half_made)
+
+
+def _carry_over(place: _Place, new: dict[str, bytes]) -> bytes:
+    """Give everything in the folder but the ``new`` a second name in the set; returns the manifest it had.
+
+    What is not of the set, and cannot have one, is there again as soon as the folder is.
+    """
+    before = manifest_in(place.folder)
+    of_the_set = listed(before)
+    for path in place.folder.iterdir():
+        target = place.half_made / path.name
+        if path.name in new:
+            if is_folder(path):
+                raise OSError(errno.EISDIR, f"a folder is in the place of {path.name}")
+        elif path.name in of_the_set and is_file(path):
+            link_or_copy(path, target)
+        else:
+            with suppress(OSError):
+                link_all(path, target)
+    return before
+
+
+def _put_in_place(place: _Place, names: Sequence[str]) -> None:
+    if not is_there(place.folder):
+        place.half_made.rename(place.folder)
+    else:
+        place.half_made.rename(place.set_aside)
+        if exchange(place.set_aside, place.folder):
+            # From here on the new set is in place, whatever becomes of the rest.
+            with suppress(OSError):
+                _change_back(place, names)
+        else:
+            # Where folders cannot be exchanged there is none for a moment; if we are killed then, the next run puts
+            # the old one back.
+            place.set_aside.rename(place.half_made)
+            place.folder.rename(place.set_aside)
+            place.half_made.rename(place.folder)
+    with suppress(OSError):
+        make_durable(place.folder.parent)
+
+
+def _change_back(place: _Place, names: Sequence[str]) -> None:
+    """Fill the folder itself, which has been set aside, with the set that stands in for it; then exchange them."""
+    make_durable(place.folder.parent)
+    # Whoever stands in the folder meanwhile sees no manifest, and so no set.
+    (place.set_aside / MANIFEST).unlink(missing_ok=True)
+    for name in sorted(names, key=lambda name: name == MANIFEST):
+        (place.set_aside / name).unlink(missing_ok=True)
+        os.link(place.folder / name, place.set_aside / name)
+    make_durable(place.set_aside)
+    exchange(place.set_aside, place.folder)
+
+
+def _clear_up(place: _Place) -> None:
+    """Remove what this run, or one that was killed, has left beside the set."""
+    if is_folder(place.set_aside):
+        if not is_there(place.folder):
+            place.set_aside.rename(place.folder)
+        else:
+            ours = listed(manifest_in(place.set_aside)) | listed(manifest_in(place.folder)) | {MANIFEST}
+            _give_back(place.set_aside, place.folder, ours)
+    remove(place.set_aside)
+    remove(place.half_made)
+
+
+def _give_back(source: Path, target: Path, ours: frozenset[str] = frozenset()) -> None:
+    """Move what somebody else has put into ``source``, or saved there anew, to ``target``."""
+    for path in source.iterdir():
+        other = target / path.name
+        if path.name in ours:
+            continue
+        if not is_there(other):
+            path.rename(other)
+        elif is_folder(path) and is_folder(other):
+            _give_back(path, other)
+        elif not is_folder(path) and path.lstat().st_mtime_ns > other.lstat().st_mtime_ns:
+            path.replace(other)
