@@ -9,7 +9,7 @@ else stands in it.
 import errno
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,11 @@ from press.publish.disk import (
 )
 from press.publish.exchange import exchange, locked
 from press.publish.manifest import MANIFEST, listed, manifest_in, with_earlier
+
+# What cannot be renamed: a folder that is mounted, or that stands in a lower layer of a container's image. It can only
+# be filled, file by file.
+FIXED = (errno.EBUSY, errno.EXDEV)
+FILLING = ".press.filling"
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,7 @@ def _carry_over(place: _Place, new: dict[str, bytes]) -> bytes:
     """
     before = manifest_in(place.folder)
     of_the_set = listed(before)
+    remove(place.folder / FILLING)
     for path in place.folder.iterdir():
         target = place.half_made / path.name
         if path.name in new:
@@ -114,30 +120,50 @@ def _put_in_place(place: _Place, names: Sequence[str]) -> None:
         place.half_made.rename(place.folder)
     else:
         place.half_made.rename(place.set_aside)
-        if exchange(place.set_aside, place.folder):
-            # From here on the new set is in place, whatever becomes of the rest.
-            with suppress(OSError):
-                _change_back(place, names)
+        try:
+            is_exchanged = exchange(place.set_aside, place.folder)
+        except OSError as error:
+            if error.errno not in FIXED:
+                place.set_aside.rename(place.half_made)
+                raise
+            _fill(place.folder, place.set_aside, names)
         else:
-            # Where folders cannot be exchanged there is none for a moment; if we are killed then, the next run puts
-            # the old one back.
-            place.set_aside.rename(place.half_made)
-            place.folder.rename(place.set_aside)
-            place.half_made.rename(place.folder)
+            if is_exchanged:
+                _change_back(place, names)
+            else:
+                _rename(place)
     with suppress(OSError):
         make_durable(place.folder.parent)
 
 
 def _change_back(place: _Place, names: Sequence[str]) -> None:
-    """Fill the folder itself, which has been set aside, with the set that stands in for it; then exchange them."""
-    make_durable(place.folder.parent)
-    # Whoever stands in the folder meanwhile sees no manifest, and so no set.
-    (place.set_aside / MANIFEST).unlink(missing_ok=True)
+    """Fill the folder itself, which has been set aside, with the set that stands in for it; then exchange them.
+
+    The new set is in place already, and stays so whatever becomes of this.
+    """
+    with suppress(OSError):
+        make_durable(place.folder.parent)
+        _fill(place.set_aside, place.folder, names)
+        exchange(place.set_aside, place.folder)
+
+
+def _rename(place: _Place) -> None:
+    """Where folders cannot be exchanged there is none for a moment; the next run after a killed one mends that."""
+    place.set_aside.rename(place.half_made)
+    place.folder.rename(place.set_aside)
+    place.half_made.rename(place.folder)
+
+
+def _fill(folder: Path, source: Path, names: Iterable[str]) -> None:
+    """Replace the named files by those of ``source``. There is no manifest until all are: without one it is no set."""
+    (folder / MANIFEST).unlink(missing_ok=True)
     for name in sorted(names, key=lambda name: name == MANIFEST):
-        (place.set_aside / name).unlink(missing_ok=True)
-        os.link(place.folder / name, place.set_aside / name)
-    make_durable(place.set_aside)
-    exchange(place.set_aside, place.folder)
+        part = folder / FILLING
+        remove(part)
+        link_or_copy(source / name, part)
+        part.replace(folder / name)
+        remove(part)  # it is still there if both are the same file (rename(2))
+    make_durable(folder)
 
 
 def _clear_up(place: _Place) -> None:
@@ -146,8 +172,10 @@ def _clear_up(place: _Place) -> None:
         if not is_there(place.folder):
             place.set_aside.rename(place.folder)
         else:
-            ours = listed(manifest_in(place.set_aside)) | listed(manifest_in(place.folder)) | {MANIFEST}
-            _give_back(place.set_aside, place.folder, ours)
+            new, whole = (listed(manifest_in(folder)) for folder in (place.folder, place.set_aside))
+            if whole and not new:  # a folder that could only be filled, and was not to the end
+                _fill(place.folder, place.set_aside, (*whole, MANIFEST))
+            _give_back(place.set_aside, place.folder, new | whole | {MANIFEST, FILLING})
     remove(place.set_aside)
     remove(place.half_made)
 

@@ -1,5 +1,6 @@
 """A folder's set of files is replaced as one; whatever else stands there stays, and the folder stays the same one."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -17,11 +18,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "output" / "water"
 
 
-@pytest.fixture(params=["exchanged", "renamed"])
+@pytest.fixture(params=["exchanged", "renamed", "filled"])
 def way(request, monkeypatch):
-    """How the folders change places: in one step, or in two where the file system knows no better."""
+    """How the sets change places: in one step, in two where the file system knows no better, or file by file."""
     if request.param == "renamed":
         monkeypatch.setattr(sets, "exchange", lambda *_: False)
+    if request.param == "filled":
+        monkeypatch.setattr(sets, "exchange", refused)
+
+
+def refused(*_: Path) -> bool:
+    """What comes of exchanging a folder that is mounted, or lies in a lower layer of an overlay."""
+    raise OSError(errno.EXDEV, "Invalid cross-device link")
 
 
 def test_a_set_is_written_and_replaced(folder, way):
@@ -299,3 +307,28 @@ def test_whoever_waits_for_a_minute_in_vain_is_told(folder, monkeypatch):
     assert raised.value.filename == str(folder.parent)
     assert round(sum(waited)) == 60
     assert os.listdir(folder.parent) == []
+
+
+def test_a_folder_that_a_killed_run_did_not_fill_to_the_end_is_filled(folder):
+    publish(a_set("1.0"), folder)
+    publish(a_set("2.0"), folder.with_name(".water.set-aside"))
+    (folder / MANIFEST).unlink()
+    (folder / ".press.filling").write_bytes(b"half a fi")
+    (folder / NOTE).write_bytes(b"mine")
+    publish(a_set("3.0", ("water-a4.pdf",)), folder)
+    assert versions(folder) == {**all_of("2.0"), "water-a4.pdf": "3.0"}
+    assert sorted(os.listdir(folder)) == sorted([MANIFEST, *SMALL, NOTE])
+    assert os.listdir(folder.parent) == ["water"]
+
+
+def test_a_folder_without_a_set_gets_none_where_the_exchange_fails(folder, monkeypatch):
+    def fail(*_: Path) -> bool:
+        raise OSError(errno.EIO, "Input/output error")
+
+    folder.mkdir(parents=True)
+    (folder / NOTE).write_bytes(b"mine")
+    monkeypatch.setattr(sets, "exchange", fail)
+    with pytest.raises(OSError, match="Input/output error"):
+        publish(a_set("1.0"), folder)
+    assert os.listdir(folder) == [NOTE]
+    assert os.listdir(folder.parent) == ["water"]
