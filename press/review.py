@@ -100,7 +100,8 @@ def record(
     covered = [known[id] for id in read]
     entry = _entry(reviewer, covered, _sealed(checks, briefing), on, kept.indent)
     copies = {copy_name(part.sha256): part.content for part in covered}
-    return {FILE: kept.content + entry.replace("\n", kept.line_end).encode(), **copies}
+    # Last, so that a record never names a copy that is not there.
+    return {**copies, FILE: kept.content + entry.replace("\n", kept.line_end).encode()}
 
 
 def can_review(briefing: Briefing, reviewer: Reviewer, on: date, report: Report) -> bool:

@@ -104,6 +104,11 @@ def test_copies_of_what_was_read_are_kept(folder):
     assert (folder / copy_name(digest(original))).read_bytes() == original
 
 
+def test_the_record_is_written_after_the_copies_that_it_names(folder):
+    briefing, _ = read_folder(folder)
+    assert list(plain_yes(briefing, REVIEWER, ON, Report()))[-1] == "reviews.yaml"
+
+
 @pytest.mark.parametrize(
     "before",
     [
