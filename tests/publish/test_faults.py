@@ -17,8 +17,8 @@ from tests.publish.steps import Killed, Steps
 NOTES = {"notes.txt": b"mine", "drafts/a.txt": b"mine, too"}
 PARTLY = ("water-a4.pdf", "water-a5.pdf")
 MIXED = {**all_of("old"), **all_of("new", PARTLY)}
-SOON, LATER = (errno.ENOSPC, errno.EACCES), (errno.EIO, errno.EMFILE, errno.ENOMEM, errno.EROFS)
-ERRORS = (*SOON, *(pytest.param(number, marks=pytest.mark.slow) for number in LATER))
+SOON, LATER = errno.ENOSPC, (errno.EACCES, errno.EIO, errno.EMFILE, errno.ENOMEM, errno.EROFS)
+ERRORS = (SOON, *(pytest.param(number, marks=pytest.mark.slow) for number in LATER))
 # What is published, what stands there before and after it.
 CASES = {
     "first": (SMALL, None, all_of("new")),
