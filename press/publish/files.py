@@ -1,5 +1,6 @@
 """Artefacts become files in a folder: a set with its manifest, or single files in somebody else's folder."""
 
+import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -23,6 +24,9 @@ def publish(artefacts: Sequence[Artefact], folder: Path) -> None:
 
     Raises OSError, with the folder or the file, where the machine does not let us. What was there is then untouched.
     """
+    for artefact in artefacts:
+        if not is_below(artefact.name):
+            raise OSError(errno.EINVAL, f"'{artefact.name}' is no name for a file in it", str(folder))
     if any(artefact.name == MANIFEST for artefact in artefacts):
         replace_set(artefacts, folder)
         return
@@ -32,6 +36,12 @@ def publish(artefacts: Sequence[Artefact], folder: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path.parent), naming(path):
             _replace_file(path, artefact.content)
+
+
+def is_below(name: str) -> bool:
+    """Whether a name leads to a file below the folder it is in; whoever gives it has read what strangers wrote."""
+    path = Path(name)
+    return bool(path.name) and not path.is_absolute() and ".." not in path.parts and "\0" not in name
 
 
 def _replace_file(path: Path, content: bytes) -> None:

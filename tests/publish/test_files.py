@@ -109,3 +109,12 @@ def test_whatever_happens_at_any_step_one_file_or_the_other_is_there(memory, hap
     assert OLD.content in outcomes
     assert NEW.content in outcomes
     assert at > 10
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../a.pdf", "a/../../b.pdf", "/tmp/a.pdf", "a\0.pdf"])
+@pytest.mark.parametrize("others", [(), (Artefact("manifest.json", b"{}", 0),)], ids=["alone", "in a set"])
+def test_a_name_that_leads_elsewhere_is_refused(tmp_path, name, others):
+    with pytest.raises(OSError, match="is no name for a file in it") as raised:
+        publish([Artefact(name, b"", 0), *others], tmp_path / "output" / "water")
+    assert raised.value.filename == str(tmp_path / "output" / "water")
+    assert os.listdir(tmp_path) == []
