@@ -8,6 +8,7 @@ from press.commands.check import check
 from press.commands.impose import impose_file
 from press.commands.mail import mail
 from press.commands.review import review
+from press.commands.streams import sound_streams
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (build, check, impose_file, mail, review)
@@ -26,4 +27,5 @@ def main(context: click.Context) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with sound_streams():
+        main()
