@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from press.model.output import Artefact
@@ -181,7 +182,7 @@ def _clear_up(place: _Place) -> None:
 
 
 def _give_back(source: Path, target: Path, ours: frozenset[str] = frozenset()) -> None:
-    """Move what somebody else has put into ``source``, or saved there anew, to ``target``."""
+    """Move what somebody else has put into ``source``, or saved there anew, to ``target``; nothing is overwritten."""
     for path in source.iterdir():
         other = target / path.name
         if path.name in ours:
@@ -190,5 +191,19 @@ def _give_back(source: Path, target: Path, ours: frozenset[str] = frozenset()) -
             path.rename(other)
         elif is_folder(path) and is_folder(other):
             _give_back(path, other)
-        elif not is_folder(path) and path.lstat().st_mtime_ns > other.lstat().st_mtime_ns:
-            path.replace(other)
+        elif is_file(path) and is_file(other) and not _is_same(path, other):
+            # The newer gets the name. The other is kept, for clocks can be wrong.
+            if path.stat().st_mtime_ns > other.stat().st_mtime_ns:
+                other.rename(_free_name(other))
+                path.rename(other)
+            else:
+                path.rename(_free_name(other))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.samefile(other) or one.read_bytes() == other.read_bytes()
+
+
+def _free_name(path: Path) -> Path:
+    names = (path.with_name(f"{path.name}~{number}") for number in count(1))
+    return next(name for name in names if not is_there(name))

@@ -98,6 +98,7 @@ def test_what_is_saved_into_the_folder_meanwhile_is_not_lost(folder, monkeypatch
     publish(a_set("2.0"), folder)
     assert len(exchanges) == 2
     assert (folder / NOTE).read_bytes() == (folder / "new.txt").read_bytes() == b"new"
+    assert [path.read_bytes() for path in folder.glob(f"{NOTE}~*")] == [b"old"]
     assert versions(folder) == all_of("2.0")
     assert os.listdir(folder.parent) == ["water"]
 
@@ -331,4 +332,22 @@ def test_a_folder_without_a_set_gets_none_where_the_exchange_fails(folder, monke
     with pytest.raises(OSError, match="Input/output error"):
         publish(a_set("1.0"), folder)
     assert os.listdir(folder) == [NOTE]
+    assert os.listdir(folder.parent) == ["water"]
+
+
+def test_where_a_clock_was_set_back_neither_of_two_versions_is_lost(folder):
+    """A run was killed; somebody saved their file again, at what the clock says was earlier."""
+    publish(a_set("1.0"), folder)
+    set_aside = folder.with_name(".water.set-aside")
+    publish(a_set("1.0"), set_aside)
+    for place, content, saved in ((set_aside, b"first", 4_000_000_000), (folder, b"second", 1_000_000_000)):
+        (place / NOTE).write_bytes(content)
+        for path in place.iterdir():
+            os.utime(path, (saved, saved))
+    publish(a_set("2.0"), folder)
+    assert versions(folder) == all_of("2.0")
+    assert {path.name: path.read_bytes() for path in folder.glob(f"{NOTE}*")} == {
+        NOTE: b"first",
+        f"{NOTE}~1": b"second",
+    }
     assert os.listdir(folder.parent) == ["water"]
