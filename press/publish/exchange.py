@@ -18,6 +18,8 @@ SWAP = 2  # RENAME_EXCHANGE of <linux/fs.h>, RENAME_SWAP of <sys/stdio.h>
 HERE = -100  # AT_FDCWD of <linux/fcntl.h>: names count from the working directory
 # The kernel, the file system or, EPERM, a container does not know how. A plain rename tells whatever else is wrong.
 UNKNOWN = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
+# Some network disks have no locks. Two builds at once can then make one of them fail, but never half a set.
+UNLOCKED = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP)
 PATIENCE_S, PAUSE_S = 60.0, 0.02
 
 
@@ -74,9 +76,11 @@ def _taken(folder: Path) -> int | None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BaseException as error:
+    except BlockingIOError:
         os.close(handle)
-        if isinstance(error, BlockingIOError):
-            return None
-        raise
+        return None
+    except OSError as error:
+        if error.errno not in UNLOCKED:
+            os.close(handle)
+            raise
     return handle

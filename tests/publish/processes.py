@@ -70,7 +70,7 @@ def crowd(folder: Path) -> Counter[str]:
     publish(a_set("first"), folder)
     os.chdir(folder)
     children = {
-        forked(lambda who=who: [publish(a_set(f"{who}.{n}"), folder) for n in range(EDITIONS_EACH)])  # type: ignore[misc]
+        forked(lambda who=who: [publish(a_set(f"{who}.{n}"), folder) for n in range(EDITIONS_EACH)])
         for who in range(PUBLISHERS)
     }
     while children:

@@ -335,6 +335,16 @@ def test_a_folder_without_a_set_gets_none_where_the_exchange_fails(folder, monke
     assert os.listdir(folder.parent) == ["water"]
 
 
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOTSUP], ids=errno.errorcode.get)
+def test_a_disk_without_locks_is_written_to(folder, monkeypatch, number):
+    def flock(*_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(exchange.fcntl, "flock", flock)
+    publish(a_set("1.0"), folder)
+    assert versions(folder) == all_of("1.0")
+
+
 def test_where_a_clock_was_set_back_neither_of_two_versions_is_lost(folder):
     """A run was killed; somebody saved their file again, at what the clock says was earlier."""
     publish(a_set("1.0"), folder)
