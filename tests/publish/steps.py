@@ -1,9 +1,12 @@
 """Every step that publishing takes on the disk, and something that happens at one of them."""
 
 import fcntl
+import gc
 import io
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -32,8 +35,11 @@ class Steps:
     def __init__(self, at: int = 0, happens: BaseException | None = None) -> None:
         self.at, self.happens = at, happens
         self.taken: list[str] = []
+        self._thread = threading.get_ident()
 
     def take(self, name: str, step: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
+        if threading.get_ident() != self._thread:
+            return step(*arguments, **keywords)
         is_killed = isinstance(self.happens, Killed) and len(self.taken) >= self.at > 0
         self.taken.append(name)
         if self.happens and (is_killed or len(self.taken) == self.at):
@@ -42,12 +48,20 @@ class Steps:
             raise self.happens
         return step(*arguments, **keywords)
 
-    def watch(self, patch: pytest.MonkeyPatch) -> None:
-        for name in ON_THE_DISK:
-            patch.setattr(os, name, self._watched(name, getattr(os, name)))
-        patch.setattr(fcntl, "flock", self._watched("flock", fcntl.flock))
-        patch.setattr(sets, "exchange", self._watched("exchange", sets.exchange))
-        patch.setattr(io, "open", self._opened(io.open))
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Have the steps of this thread counted; nothing that other tests have left is tidied up meanwhile."""
+        gc.disable()
+        try:
+            with pytest.MonkeyPatch.context() as patch:
+                for name in ON_THE_DISK:
+                    patch.setattr(os, name, self._watched(name, getattr(os, name)))
+                patch.setattr(fcntl, "flock", self._watched("flock", fcntl.flock))
+                patch.setattr(sets, "exchange", self._watched("exchange", sets.exchange))
+                patch.setattr(io, "open", self._opened(io.open))
+                yield
+        finally:
+            gc.enable()
 
     def _watched(self, name: str, step: Callable[..., Any]) -> Callable[..., Any]:
         def watched(*arguments: Any, **keywords: Any) -> Any:

@@ -85,12 +85,11 @@ def each_step(
         folder = memory / str(at) / "output" / "water"
         begin(folder, before)
         steps, raised = Steps(at, happens()), None
-        with pytest.MonkeyPatch.context() as patch:
-            steps.watch(patch)
-            try:
+        try:
+            with steps.watched():
                 publish(a_set("new", names), folder)
-            except (OSError, KeyboardInterrupt, Killed) as error:
-                raised = error
+        except (OSError, KeyboardInterrupt, Killed) as error:
+            raised = error
         if len(steps.taken) < at:
             assert at > 40
             return

@@ -90,12 +90,11 @@ def test_whatever_happens_at_any_step_one_file_or_the_other_is_there(memory, hap
         folder, raised = memory / str(at), None
         publish([OLD], folder)
         steps = Steps(at, happens())
-        with pytest.MonkeyPatch.context() as patch:
-            steps.watch(patch)
-            try:
+        try:
+            with steps.watched():
                 publish([NEW], folder)
-            except (OSError, KeyboardInterrupt, Killed) as error:
-                raised = error
+        except (OSError, KeyboardInterrupt, Killed) as error:
+            raised = error
         if len(steps.taken) < at:
             break
         found = (folder / "a.pdf").read_bytes()
