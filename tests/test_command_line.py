@@ -231,3 +231,16 @@ def test_one_edition_can_be_built_alone(folder, tmp_path):
     assert done.exit_code == 0
     assert [file["name"] for file in json.loads(done.stdout)[0]["files"]] == ["water-letter.pdf", "manifest.json"]
     assert not (tmp_path / "output" / "water" / "water-a4.pdf").exists()
+
+
+def test_a_briefing_elsewhere_is_named_by_its_path(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "CONTENT", tmp_path / "none")
+    done = run("check", "./content/water")
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("path", ["./nowhere", "../water", "water/../water"])
+def test_a_path_without_a_briefing_is_told(folder, path):
+    done = run("check", path)
+    assert done.exit_code == 2
+    assert f"there is no briefing '{path}'" in done.stderr

@@ -1,5 +1,6 @@
 """Where briefings stand and files go, as every command means it; and the exit statuses."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ def all_folders() -> list[Path]:
 
 
 def folder_of(slug: str) -> Path:
+    """The folder of that name in content/, or any other that is given by a path: ``./water``."""
+    if any(mark in slug for mark in ("/", os.sep)) and (Path(slug) / "briefing.yaml").is_file():
+        return Path(os.path.abspath(slug))
     known = {path.name: path for path in all_folders()}
     if slug not in known:
         raise click.UsageError(f"there is no briefing '{slug}': {did_you_mean(slug, known, ', '.join(known))}")
