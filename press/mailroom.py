@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from press.compose import compose_letter
@@ -57,7 +57,9 @@ class Source:
     edition: Callable[[Document, str], Printed | None]
 
 
-def draft(document: Document, printed: Sequence[Printed], theme: Theme, report: Report) -> Artefact | None:
+def draft(
+    document: Document, printed: Sequence[Printed], dated: datetime, theme: Theme, report: Report
+) -> Artefact | None:
     """A mail that its sender opens, addresses and sends; None where the record wants no mail, or holds a mistake."""
     briefing, mail = document.briefing, document.briefing.mail
     if mail is None or not printed:
@@ -65,7 +67,7 @@ def draft(document: Document, printed: Sequence[Printed], theme: Theme, report: 
     check_mail(mail, report)
     enclosed = next((each for each in printed if each.download.edition == attached_edition(document)), printed[0])
     campaign = _campaign(document)
-    message = _message(document, enclosed, None, campaign, _midnight(briefing.published), theme, report)
+    message = _message(document, enclosed, None, campaign, dated, theme, report)
     if message is None:
         return None
     check_budgets(message, mail, document.pictures, [each.download for each in printed], report)
@@ -266,10 +268,6 @@ def _attached(letter: Letter, printed: Printed) -> Attached:
 
 def _campaign(document: Document) -> str:
     return f"{document.briefing.slug} {document.briefing.version}"
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _each_once(people: Sequence[Recipient]) -> tuple[Recipient, ...]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-from press.engine.start import import_weasyprint, pango_version
+from press.engine.start import harfbuzz_version, import_weasyprint, pango_version
 from press.model.output import Galley, Pages
 from press.model.report import Place, Report
 from press.model.theme import Theme
 
-__all__ = ["Paginator", "pango_version"]
+__all__ = ["Paginator", "harfbuzz_version", "pango_version"]
 
 VARIANT = "pdf/a-3a"
 
@@ -139,12 +139,13 @@ class Paginator:
             digits = len(str(len(document.pages)))
 
     def _write(self, document: Any, galley: Galley) -> bytes:
-        from press.engine.attachments import as_weasyprint
+        from press.engine.attachments import add_attachments, name_each_once
         from press.engine.xmp import add_to_xmp
 
         add_to_xmp(document, galley.metadata.xmp, galley.metadata.history)
-        document.metadata.attachments = [as_weasyprint(each, galley.metadata.published) for each in galley.attachments]
-        return bytes(document.write_pdf(pdf_variant=VARIANT))
+        add_attachments(document, galley.attachments, galley.metadata.dated)
+        document.metadata.created = document.metadata.modified = galley.metadata.dated
+        return bytes(document.write_pdf(finisher=name_each_once, pdf_variant=VARIANT))
 
 
 def _anchors(document: Any) -> tuple[tuple[str, int], ...]:

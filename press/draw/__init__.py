@@ -3,7 +3,7 @@
 from press.draw.draughtsman import Draughtsman
 from press.draw.facts import check_figure_facts
 from press.draw.illustrate import illustrate
-from press.draw.images import fitted_picture
+from press.draw.images import fitted_picture, tell_traces
 from press.draw.qr import qr_code
 
-__all__ = ["Draughtsman", "check_figure_facts", "fitted_picture", "illustrate", "qr_code"]
+__all__ = ["Draughtsman", "check_figure_facts", "fitted_picture", "illustrate", "qr_code", "tell_traces"]

@@ -30,3 +30,16 @@ def pango_version() -> str:
 
     number = pango.pango_version()
     return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+
+
+def harfbuzz_version() -> str:
+    """The version of the C library that turns text into glyphs and makes the subsets of fonts."""
+    import_weasyprint()
+    from weasyprint.text.ffi import harfbuzz
+
+    # Of the ways to ask, WeasyPrint 70.0 declares only this one.
+    found = [0, 0, 0]
+    for position in range(3):
+        while harfbuzz.hb_version_atleast(*found[:position], found[position] + 1, *(0,) * (2 - position)):
+            found[position] += 1
+    return ".".join(map(str, found))

@@ -1,5 +1,6 @@
 """What an author wrote, read and checked for form: nothing here knows of HTML or paper."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,11 @@ from press.model.figure import FigureSpec
 from press.model.mailing import Mail
 from press.model.record import Fact, Review, Source
 from press.model.report import Place
+
+# What a briefing's folder is called, and the files in it that are its source.
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif")
+SUFFIXES = (".md", ".yaml", ".csv", *PICTURE_SUFFIXES)
 
 
 @dataclass(frozen=True)
@@ -159,7 +165,10 @@ class Assistance:
 
 @dataclass(frozen=True)
 class Briefing:
-    """A publication as its folder describes it; ``page_budgets`` says how many pages an edition may have, by name."""
+    """A publication as its folder describes it; ``page_budgets`` says how many pages an edition may have, by name.
+
+    ``carries_source`` says whether a PDF to read has the folder inside.
+    """
 
     slug: str
     place: Place
@@ -194,3 +203,4 @@ class Briefing:
     figures: tuple[FigureSpec, ...] = ()
     handout: HandoutChoice = HandoutChoice(Place(""))
     page_budgets: tuple[tuple[str, int], ...] = ()
+    carries_source: bool = True

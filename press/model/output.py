@@ -49,9 +49,9 @@ class XmpEvent:
 
 @dataclass(frozen=True)
 class Metadata:
-    """What a PDF says of itself to machines; ``published`` is ISO 8601."""
+    """What a PDF says of itself to machines; ``dated`` (ISO 8601) is the date that the file bears."""
 
-    published: str
+    dated: str
     xmp: tuple[XmpProperty, ...]
     history: tuple[XmpEvent, ...]
 

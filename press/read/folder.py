@@ -5,7 +5,7 @@ import os
 import re
 from pathlib import Path
 
-from press.model.briefing import Briefing, Picture, Section, SourceFile, Text
+from press.model.briefing import PICTURE_SUFFIXES, SLUG, SUFFIXES, Briefing, Picture, Section, SourceFile, Text
 from press.model.report import Place, Report
 from press.read import forms, values
 from press.read.figures import read_figures
@@ -13,9 +13,6 @@ from press.read.fill import fill
 from press.read.text import decode
 from press.read.yaml_text import Lined, find_aliases, parse_yaml
 
-SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
-TEXT_SUFFIXES = (".md", ".yaml", ".csv")
-PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif")
 LARGEST_PICTURE_BYTES = 30 * 1024 * 1024
 
 
@@ -58,7 +55,7 @@ def _read_files(folder: Path, report: Report) -> dict[str, bytes]:
     root = folder.resolve()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.suffix.lower() not in (*TEXT_SUFFIXES, *PICTURE_SUFFIXES) or not path.is_file():
+        if path.suffix.lower() not in SUFFIXES or not path.is_file():
             continue
         place = Place(f"{_shown(folder)}/{name}")
         if not path.resolve().is_relative_to(root):

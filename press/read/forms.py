@@ -148,6 +148,7 @@ class BriefingForm(Form):
     mail: MailForm | None = None
     handout: HandoutForm | None = None
     page_budgets: dict[Line, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    carries_source: bool = True
     ai_assistance: AssistanceForm
 
 

@@ -99,6 +99,7 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing
         figures=parts.figures,
         handout=handout(form, record, report),
         page_budgets=tuple(form.page_budgets.items()),
+        carries_source=form.carries_source,
     )
 
 

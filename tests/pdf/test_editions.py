@@ -1,6 +1,7 @@
 """The other forms of the flagship: sizes, counts, completeness, ink; asked of the files."""
 
 import itertools
+import json
 import re
 import subprocess
 from functools import cache
@@ -103,6 +104,19 @@ def test_a5_pages_mirror(a5: Built) -> None:
         line = a5.page(number).rstrip().splitlines()[-1]
         assert line.strip() == str(number)
         assert (len(line) - len(line.lstrip()) > 30) == (number % 2 == 1)
+
+
+@pytest.mark.parametrize("name", ["a4", "letter", "a5", "handout", "large-print", "ink-saver", "print-shop"])
+def test_every_edition_to_read_carries_its_source(output: Path, name: str) -> None:
+    with pikepdf.open(output / f"{SLUG}-{name}.pdf") as pdf:
+        said = json.loads(pdf.attachments["source.json"].get_file().read_bytes())
+        assert said["edition"] == name
+        assert {entry["attachment"] for entry in said["files"]} < set(pdf.attachments)
+
+
+def test_the_sheet_about_printing_carries_none(output: Path) -> None:
+    with pikepdf.open(output / f"{SLUG}-how-to-print.pdf") as pdf:
+        assert list(pdf.attachments) == ["disclosure.json", "fact-ledger.json"]
 
 
 def test_the_sheets_of_a5_fold_into_the_booklet(output: Path, a5: Built) -> None:

@@ -36,13 +36,11 @@ def said_by(path: Path) -> Said:
     text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
     with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
         xmp = {key.removeprefix(f"{{{AIA}}}"): str(value) for key, value in metadata.items() if AIA in key}
-        files = {name: json.loads(pdf.attachments[name].get_file().read_bytes()) for name in pdf.attachments}
-    return Said(
-        " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split()),
-        xmp,
-        files["disclosure.json"],
-        files["fact-ledger.json"],
-    )
+        disclosure, ledger = (
+            json.loads(pdf.attachments[name].get_file().read_bytes())
+            for name in ("disclosure.json", "fact-ledger.json")
+        )
+    return Said(" ".join(text.replace("\N{NO-BREAK SPACE}", " ").split()), xmp, disclosure, ledger)
 
 
 def build(folder: Folder, target: Path) -> Said:

@@ -6,7 +6,7 @@ B, S, F, C = "briefing.yaml", "sources.yaml", "facts.yaml", "02-record.md"
 BRIEFING_KEYS = (
     "known are series, title, subtitle, language, published, version, next_review, audience, summary, keywords, "
     "publisher, accessibility_email, licence, citation_style, editions, key_points, key_figures, guidance, glossary, "
-    "mail, handout, page_budgets, ai_assistance"
+    "mail, handout, page_budgets, carries_source, ai_assistance"
 )
 
 
