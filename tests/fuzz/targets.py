@@ -13,13 +13,16 @@ from press.examine import examine
 from press.impose import impose
 from press.mark_up import mark_up
 from press.model.briefing import Picture
+from press.model.carried import unfit_name
 from press.model.drawing import figure_size
 from press.model.imposition import Fold, Imposition
 from press.model.paper import paper_named
 from press.model.report import Place, Report
 from press.read import read_briefing, read_recipients
+from press.unpack import unpack
 from tests.briefings import FILES, write_briefing
 from tests.impose.pdfs import A4, A5, make_pdf
+from tests.prove.pdfs import carrying
 
 CONTENT = Path(__file__).parents[2] / "content"
 LONGEST_MESSAGE = 300  # characters; nobody reads on
@@ -90,6 +93,14 @@ def _pdf(content: bytes, root: Path) -> None:
     check_told(report)
 
 
+def _carried(content: bytes, root: Path) -> None:
+    report = Report()
+    carried = unpack(content, Place("x.pdf"), report)
+    assert (carried is None) == report.has_errors
+    assert carried is None or not any(unfit_name(file.name) for file in carried.files)
+    check_told(report)
+
+
 def _picture(content: bytes, root: Path) -> None:
     report = Report()
     for media_type in ("image/jpeg", "image/png", "image/webp", "image/gif"):
@@ -123,5 +134,6 @@ TARGETS = {
     "chapter": Target(_file_of_a_briefing("02-record.md"), (FILES["02-record.md"], *_texts("specimen/*.md"))),
     "recipients": Target(_recipients, (RECIPIENTS.encode(),)),
     "pdf": Target(_pdf, (make_pdf([A5] * 3), make_pdf([A4], rotate=90), make_pdf([A5, A4], bleed_mm=3))),
+    "carried": Target(_carried, (carrying(FILES), carrying({"briefing.yaml": b"title: Water\n"}))),
     "picture": Target(_picture, (FILES["harbour.png"], *_texts("specimen/figures/*.jpg"))),
 }
