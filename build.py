@@ -5,13 +5,15 @@ import click
 
 from press.commands.build import build
 from press.commands.check import check
+from press.commands.extract import extract
 from press.commands.impose import impose_file
 from press.commands.mail import mail
 from press.commands.review import review
 from press.commands.streams import sound_streams
+from press.commands.verify import verify
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = (build, check, impose_file, mail, review)
+COMMANDS = (build, check, extract, impose_file, mail, review, verify)
 
 
 @click.group(invoke_without_command=True, context_settings=CONTEXT, commands=COMMANDS)

@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from press.model.carried import Carried
 from press.model.evidence import Coverage
 from press.model.letter import Delivered, Mailing, State
 from press.model.output import Artefact, Sheets, in_kilobytes
 from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Report
+from press.model.verdict import Verdict, Verification
 
 Show = Callable[[str], None]
 PRINT_HEAD = ("to print", "sheets", "duplex", "scale", "weight", "ink", "cost")
@@ -87,6 +89,25 @@ def tell_sheets(path: Path, sheets: Sheets) -> None:
         print(f"  creep towards the spine, sheet by sheet, in mm: {creep}")
 
 
+def tell_carried(carried: Carried, folder: Path) -> None:
+    """What was taken out of a file, and how the file was made of it."""
+    count, recipe = len(carried.files), carried.recipe
+    levers = f", saving pages by {', '.join(recipe.levers)}" if recipe.levers else ""
+    print(f"{folder}: {count} file{'' if count == 1 else 's'}, the source of '{carried.slug}'")
+    print(f"  made as {recipe.edition}{levers} with {', '.join(' '.join(each) for each in recipe.versions)}")
+
+
+def tell_verification(path: Path, found: Verification) -> None:
+    """The verdict, then its reasons, a line each."""
+    print(f"{path}: {found.verdict}")
+    if found.verdict is Verdict.IDENTICAL:
+        print(f"  made again from the source inside, it is the same to the byte: SHA-256 {found.sha256[0]}")
+    for version in found.versions:
+        print(f"  {version.name}: {version.then or 'none'} then, {version.now or 'none'} now")
+    for difference in found.differences:
+        print(f"  {difference}")
+
+
 def tell_problems(report: Report) -> None:
     for diagnostic in report.diagnostics:
         print(diagnostic, file=sys.stderr)
@@ -156,6 +177,11 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "print": [asdict(a.print_note) for a in outcome.artefacts if a.print_note],
         "problems": [problem_json(found) for found in outcome.report.diagnostics],
     }
+
+
+def verification_json(path: Path, found: Verification | None, report: Report) -> dict[str, Any]:
+    told = asdict(found) if found else {"verdict": None}
+    return {"file": str(path), **told, "problems": [problem_json(each) for each in report.diagnostics]}
 
 
 def check_json(slug: str, report: Report, coverage: Coverage | None) -> dict[str, Any]:

@@ -12,19 +12,23 @@ from press.impose import impose
 from press.mailroom import Mailroom, Printed, Source
 from press.mark_up import mark_up
 from press.model.briefing import Briefing
+from press.model.carried import Carried
 from press.model.document import Document
 from press.model.evidence import Evidence
 from press.model.imposition import Imposition
 from press.model.output import Artefact, Sheets
 from press.model.report import Place, Report
 from press.model.theme import HOUSE, Theme
+from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
 from press.paginate import Paginator
 from press.pressroom import Pressroom, PrintRun
+from press.provenance import Prover
 from press.publish import manifest, publish
 from press.read import read_briefing
 from press.review import Ask, Reviewer, Tell, plain_yes, walk
 from press.screens import as_printed, screens
+from press.unpack import unpack, write_folder
 from press.versions import versions
 
 Progress = Callable[[str], None]
@@ -82,6 +86,18 @@ class Pipeline:
     def impose(self, content: bytes, how: Imposition, title: str, place: Place, report: Report) -> Sheets | None:
         """Impose any PDF; None where it cannot be, and the report says why."""
         return impose(content, how, title, place, report)
+
+    def unpack(self, content: bytes, place: Place, report: Report) -> Carried | None:
+        """The source that a PDF carries; None where there is none to be had, and the report says why."""
+        return unpack(content, place, report)
+
+    def write_folder(self, carried: Carried, folder: Path) -> None:
+        """Write a source into a new folder; raises FileExistsError where it is there, OSError where that fails."""
+        write_folder(carried.files, folder)
+
+    def verify(self, content: bytes, place: Place, report: Report, progress: Progress) -> Verification | None:
+        """Make a PDF again from the source inside it; None where that cannot be tried, and the report says why."""
+        return Prover(self._pressroom, self.document, report, progress).verify(content, place)
 
     def check(self, folder: Path, report: Report, strict: bool = False) -> Evidence | None:
         """Read, examine and mark up the briefing in ``folder``, for what the report says of it."""

@@ -1,16 +1,15 @@
 """A PDF by anyone becomes pages that can be placed: of one size, without what is not printed; or it is refused."""
 
 import io
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import groupby
 from math import isfinite
 
 import pikepdf
 
 from press.model.paper import POINTS_PER_MM, Size
 from press.model.report import Place, Report
+from press.model.runs import in_runs
 
 LARGEST_BYTES = 200 * 1024 * 1024
 MOST_PAGES = 2000
@@ -144,16 +143,3 @@ def _are_alike(sizes: list[Size], place: Place, report: Report) -> bool:
 
 def _is_same(one: Size, other: Size) -> bool:
     return abs(one.width_mm - other.width_mm) <= SAME_SIZE_MM and abs(one.height_mm - other.height_mm) <= SAME_SIZE_MM
-
-
-def in_runs(numbers: Iterable[int]) -> str:
-    """Page numbers as people write them.
-
-    >>> in_runs([3, 7, 8, 9, 12])
-    '3, 7–9, 12'
-    """
-    runs = []
-    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        run = [number for _, number in group]
-        runs.append(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]))
-    return ", ".join(runs)

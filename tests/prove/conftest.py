@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from press.model.output import Artefact
-from press.model.report import Report
+from press.model.report import Place, Report
+from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
 from press.pipeline import Pipeline
 from tests.briefings import Folder, problems, write_briefing
 
 Make = Callable[..., bytes]
+Verify = Callable[[bytes], Verification]
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +32,17 @@ def make(pipeline: Pipeline) -> Make:
         return artefacts[0].content
 
     return made
+
+
+@pytest.fixture(scope="session")
+def verify(pipeline: Pipeline) -> Verify:
+    def verified(content: bytes) -> Verification:
+        report = Report()
+        found = pipeline.verify(content, Place("water.pdf"), report, lambda step: None)
+        assert found is not None, problems(report)
+        return found
+
+    return verified
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,37 @@
+"""The source inside a PDF becomes a folder."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from press import console
+from press.commands import places
+from press.model.report import Place, Report
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The folder to make; there must be nothing of that name yet.  [default: the briefing's name, here]",
+)
+def extract(file: Path, output: Path | None) -> None:
+    """Take the source out of FILE.pdf: the folder that it was made of, ready to be built again."""
+    from press.pipeline import Pipeline
+
+    report, pipeline = Report(), Pipeline()
+    carried = pipeline.unpack(places.read(file), Place(str(file)), report)
+    console.tell_problems(report)
+    if carried is None:
+        sys.exit(places.MISTAKES_IN_CONTENT)
+    folder = output or Path(carried.slug)
+    try:
+        pipeline.write_folder(carried, folder)
+    except OSError as error:
+        if isinstance(error, FileExistsError) and error.filename == str(folder):
+            raise click.UsageError(f"'{folder}' is there already: name another folder with --output") from None
+        click.echo(f"{error.filename or folder}: error: cannot be written: {error.strerror}", err=True)
+        sys.exit(places.MACHINE_REFUSED)
+    console.tell_carried(carried, folder)
