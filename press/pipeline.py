@@ -112,11 +112,17 @@ class Pipeline:
         briefing = read_briefing(folder, report)
         return ReviewDesk(briefing, Reviewer(*reviewer), report) if briefing and not report.has_errors else None
 
-    def mailroom(self, folder: Path, report: Report, progress: Progress, now: datetime) -> Mailroom:
-        """Where mails about the briefing in ``folder`` are written and sent; ``now`` is the date that they bear."""
+    def mailroom(
+        self, folder: Path, report: Report, progress: Progress, now: datetime, not_after: datetime | None = None
+    ) -> Mailroom:
+        """Where mails about the briefing in ``folder`` are written and sent; ``now`` is the date that they bear.
+
+        Their PDF is the one that a build makes, and bears no date after ``not_after``.
+        """
+        wishes = Wishes(not_after=not_after)
 
         def edition(document: Document, name: str) -> Printed | None:
-            made = PrintRun(self._pressroom, document, NO_WISHES, report, progress).artefact(name)
+            made = PrintRun(self._pressroom, document, wishes, report, progress).artefact(name)
             return as_printed(document.briefing.slug, made) if made else None
 
         source = Source(lambda name: self.document(folder.parent / name, report), edition)

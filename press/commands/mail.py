@@ -49,7 +49,8 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
     report, place = Report(), journal / slug
     with console.progress(is_quiet=as_json) as show:
         # The one place where a mail may know what time it is.
-        room = Pipeline().mailroom(places.folder_of(slug), report, show, datetime.now(UTC))
+        now, not_after = datetime.now(UTC), places.source_date()
+        room = Pipeline().mailroom(places.folder_of(slug), report, show, now, not_after)
         people = room.people(asked["recipients"], asked["addresses"], asked["test_to"])
         mailing = room.prepare(people) if people else None
     console.tell_problems(report)
