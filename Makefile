@@ -3,15 +3,17 @@
 PYTHON ?= python3
 
 VENV_PYTHON := .venv/bin/python
+AUDIT_PYTHON := bin/python
 ifeq ($(OS),Windows_NT)
   VENV_PYTHON := .venv/Scripts/python.exe
+  AUDIT_PYTHON := Scripts/python.exe
 else ifeq ($(shell uname -s),Darwin)
   # Homebrew's folder on Apple silicon, where the loader does not look. Set in the recipe's own shell, because macOS
   # takes DYLD_ variables away from every shell that inherits them.
   VENV_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(VENV_PYTHON)
 endif
 
-.PHONY: briefing all test quick checks bench clean help environment test-environment python
+.PHONY: briefing all test quick checks bench sbom audit clean help environment test-environment audit-environment python
 .NOTPARALLEL:
 
 briefing: environment ## make the briefing into output/ (what plain `make` does)
@@ -34,6 +36,12 @@ checks: test-environment ## lint, formatting, types
 bench: environment ## measure how long printing takes
 	@$(VENV_PYTHON) -m bench
 
+sbom: environment ## write output/sbom.cdx.json: what requirements.lock is made of
+	@$(VENV_PYTHON) tools/sbom.py
+
+audit: audit-environment ## ask about known vulnerabilities of what is locked (needs the network)
+	@.venv/audit/$(AUDIT_PYTHON) tools/audit.py
+
 clean: ## remove what was printed, and caches; .venv stays
 	@find output -mindepth 1 ! -path output/README.md -delete
 	@rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -47,6 +55,9 @@ environment: python
 
 test-environment: python
 	@$(PYTHON) tools/environment.py --tests
+
+audit-environment: python
+	@$(PYTHON) tools/environment.py --audit
 
 python:
 	@command -v $(PYTHON) > /dev/null || \

@@ -1,7 +1,8 @@
 """A bare machine becomes one that prints: system libraries first, then `.venv` with all of requirements.lock.
 
 `make` runs this before everything else; where nothing is missing, it looks and returns. With ``--tests`` it
-also sees to what the tests read PDF files, pages and mails with. Standard library only, because it comes first.
+also sees to what the tests read PDF files, pages and mails with; with ``--audit`` it makes nothing but the environment
+that asks for advisories. Standard library only, because it comes first.
 """
 
 import os
@@ -37,10 +38,8 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
-VENV_PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-STAMP = VENV / ".installed"
+PYTHON = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
 NPM = VENV / "npm"
 
 # Where Homebrew puts libraries, on Apple silicon and on Intel. The loader does not look in the first.
@@ -78,6 +77,26 @@ NPM_PACKAGES = (
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
+class Environment(NamedTuple):
+    """A folder with Python and all that a lock names."""
+
+    folder: Path
+    lock: Path
+
+    @property
+    def python(self) -> Path:
+        return self.folder / PYTHON
+
+    @property
+    def stamp(self) -> Path:
+        return self.folder / ".installed"
+
+
+PRINTING = Environment(VENV, ROOT / "requirements.lock")
+# Inside the other, so that it goes where that goes; nothing that prints or tests can import from it.
+AUDITING = Environment(VENV / "audit", ROOT / "requirements-audit.lock")
+
+
 class Need(NamedTuple):
     """Something that pip cannot install; ``packages`` holds its name for each program of ``INSTALL``."""
 
@@ -92,10 +111,18 @@ def prepare(*, for_tests: bool) -> None:
     missing = [need for need in needs if not need.is_met()]
     if missing:
         _install(missing)
-    if not _is_current():
-        _make_venv()
+    if not _is_current(PRINTING):
+        _make(PRINTING)
     if for_tests:
         _prepare_browser()
+
+
+def prepare_audit() -> None:
+    missing = [need for need in (_venv_itself(),) if not need.is_met()]
+    if missing:
+        _install(missing)
+    if not _is_current(AUDITING):
+        _make(AUDITING)
 
 
 def _prepare_browser() -> None:
@@ -165,11 +192,15 @@ def _needs_of_printing() -> tuple[Need, ...]:
             lambda: _opens("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll"),
             {"apt-get": "libharfbuzz-subset0", **harfbuzz},
         ),
-        Need(
-            "Python's venv",  # which Debian and Ubuntu keep in a package of its own
-            lambda: importlib.util.find_spec("ensurepip") is not None,
-            {"apt-get": f"python{RELEASE}-venv", "dnf": "python3", "pacman": "python", "brew": "python"},
-        ),
+        _venv_itself(),
+    )
+
+
+def _venv_itself() -> Need:
+    return Need(
+        "Python's venv",  # which Debian and Ubuntu keep in a package of its own
+        lambda: importlib.util.find_spec("ensurepip") is not None,
+        {"apt-get": f"python{RELEASE}-venv", "dnf": "python3", "pacman": "python", "brew": "python"},
     )
 
 
@@ -247,29 +278,30 @@ def _attempts(program: str, packages: list[str]) -> list[list[str]]:
     return [install, [*apt_get, "update"], install]
 
 
-def _is_current() -> bool:
-    return VENV_PYTHON.exists() and STAMP.exists() and STAMP.read_text() == _signature()
+def _is_current(made: Environment) -> bool:
+    return made.python.exists() and made.stamp.exists() and made.stamp.read_text() == _signature(made)
 
 
-def _signature() -> str:
-    """What `.venv` is made from; the lock by its content, because git changes dates."""
-    return f"Python {RELEASE}, requirements.lock {hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
+def _signature(made: Environment) -> str:
+    """What the environment is made from; the lock by its content, because git changes dates."""
+    return f"Python {RELEASE}, {made.lock.name} {hashlib.sha256(made.lock.read_bytes()).hexdigest()}\n"
 
 
-def _make_venv() -> None:
-    """Make `.venv` anew, so that nothing of an earlier lock stays in it; the stamp comes last."""
-    print("Setting up .venv from requirements.lock; this happens once ...", flush=True)
+def _make(made: Environment) -> None:
+    """Make the environment anew, so that nothing of an earlier lock stays in it; the stamp comes last."""
+    name = made.folder.relative_to(ROOT).as_posix()
+    print(f"Setting up {name} from {made.lock.name}; this happens once ...", flush=True)
     started = time.monotonic()
     # Twice quiet: pip's warnings about the machine's own settings help nobody here, and errors still show.
     quietly = ("--quiet", "--quiet", "--disable-pip-version-check", "--no-input")
-    verified = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK))
+    verified = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(made.lock))
     for command in (
-        [sys.executable, "-m", "venv", "--clear", str(VENV)],
-        [str(VENV_PYTHON), "-m", "pip", "install", *quietly, *verified],
+        [sys.executable, "-m", "venv", "--clear", str(made.folder)],
+        [str(made.python), "-m", "pip", "install", *quietly, *verified],
     ):
         if subprocess.call(command, stdin=subprocess.DEVNULL):
-            _stop("the packages of requirements.lock could not be installed, for the reason above")
-    STAMP.write_text(_signature())
+            _stop(f"the packages of {made.lock.name} could not be installed, for the reason above")
+    made.stamp.write_text(_signature(made))
     print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
 
 
@@ -287,4 +319,7 @@ def _stop(problem: str) -> NoReturn:
 
 
 if __name__ == "__main__":
-    prepare(for_tests="--tests" in sys.argv[1:])
+    if "--audit" in sys.argv[1:]:
+        prepare_audit()
+    else:
+        prepare(for_tests="--tests" in sys.argv[1:])
