@@ -9,6 +9,7 @@ from press.commands.extract import extract
 from press.commands.impose import impose_file
 from press.commands.mail import mail
 from press.commands.review import review
+from press.commands.signals import leave_on_signals
 from press.commands.streams import sound_streams
 from press.commands.verify import verify
 
@@ -22,12 +23,13 @@ def main(context: click.Context) -> None:
     """Make printable briefings from the Markdown and YAML in content/.
 
     Without a command, every briefing in content/ is built. Exit status: 0 done, 1 mistakes in the content
-    (nothing is written), 2 wrong usage, 3 the machine does not let us.
+    (nothing is written), 2 wrong usage, 3 the machine does not let us, 130 and 143 interrupted.
     """
     if context.invoked_subcommand is None:
         context.invoke(build)
 
 
 if __name__ == "__main__":
+    leave_on_signals()
     with sound_streams():
         main()

@@ -1,7 +1,6 @@
-"""The order of the stages when a briefing is mailed: a draft for one who sends it by hand, or a mail to each person."""
+"""The order of the stages when mails are written: a draft for one who sends it by hand, or a mail to each person."""
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -9,17 +8,8 @@ from pathlib import Path
 
 from press.compose import compose_letter
 from press.mail import (
-    Account,
     Attached,
-    CannotSend,
-    Clock,
     Envelope,
-    InUse,
-    Journal,
-    NoAccount,
-    OtherContent,
-    Post,
-    account_from,
     check_budgets,
     check_mail,
     is_address,
@@ -33,7 +23,7 @@ from press.mail import (
 from press.model.briefing import Contact
 from press.model.document import Document
 from press.model.edition import EDITION_NAMES, is_to_read
-from press.model.letter import Delivered, Letter, Mailing, Message, Recipient
+from press.model.letter import Letter, Mailing, Message, Recipient
 from press.model.mailing import Mail
 from press.model.output import Artefact, Download
 from press.model.report import Place, Report, did_you_mean
@@ -81,14 +71,6 @@ def attached_edition(document: Document) -> str:
     return named or next((name for name in briefing.editions if is_to_read(name)), "")
 
 
-@dataclass(frozen=True)
-class Pace:
-    """How many messages a minute, and at most how many in this run."""
-
-    per_minute: float
-    most: int
-
-
 @dataclass
 class Mailroom:
     """Writes to each person on a list. ``home`` is the name of the briefing; ``now`` goes into the mails."""
@@ -112,11 +94,11 @@ class Mailroom:
         self._occasion = f" test {self.now.isoformat()}"  # a test can be sent again
         return (replace(first, address=test_address),)
 
-    def pace(self, per_minute: float, most: int) -> Pace:
-        return Pace(per_minute, most)
+    def prepare(self, people: Sequence[Recipient], give: Callable[[Recipient, Message], None]) -> Mailing | None:
+        """Write to each, and give each mail away when it is written; the mailing comes back without its mails.
 
-    def prepare(self, people: Sequence[Recipient]) -> Mailing | None:
-        """A mail to each; None, and nobody gets any, where one of them cannot be written."""
+        None, and nobody may get any, where one of them cannot be written.
+        """
         home = self._document(self.home)
         if home is None:
             return None
@@ -125,66 +107,17 @@ class Mailroom:
             self.report.error(home.briefing.place, "the record does not say what a mail says", "add 'mail:' to it")
             return None
         check_mail(mail, self.report)
-        written = [(person, self._write(person, home, mail)) for person in _each_once(people)]
+        for person in _each_once(people):
+            message = self._write(person, home, mail)
+            if message:
+                give(person, message)
         if self.report.has_errors:
             return None
         digest = hashlib.sha256()
         for document in self._documents.values():
             for file in document.briefing.files if document else ():
                 digest.update(hashlib.sha256(file.content).digest())
-        messages = tuple((person, message) for person, message in written if message)
-        return Mailing(_campaign(home) + self._occasion, digest.hexdigest(), sender_of(mail), messages)
-
-    def delivered(self, mailing: Mailing, folder: Path) -> Delivered:
-        """What the journal in ``folder`` knows; raises OSError where it cannot be read."""
-        if not (folder / "journal.sqlite").exists():
-            return Delivered((), "")
-        return self._with_journal(mailing, folder, lambda journal: None)
-
-    def resolve(self, mailing: Mailing, folder: Path, address: str, arrived: bool) -> Delivered:
-        """Write down what became of a message that was ``unknown``."""
-
-        def resolved(journal: Journal) -> None:
-            if not journal.resolve(address.strip().casefold(), arrived):
-                raise CannotSend(f"of '{address}' nothing is unknown")
-
-        return self._with_journal(mailing, folder, resolved)
-
-    def deliver(
-        self, mailing: Mailing, folder: Path, account: Account, clock: Clock, tell: Callable[[str], None], pace: Pace
-    ) -> Delivered:
-        """Send what has not been sent, and write each step down in ``folder``; raises OSError where that fails."""
-
-        def sent(journal: Journal) -> None:
-            journal.plan(mailing.content, mailing.messages)
-            post = Post(journal, account, mailing.sender.email, clock, tell, pace.per_minute)
-            post.send({person.key for person, _ in mailing.messages}, pace.most)
-
-        return self._with_journal(mailing, folder, sent)
-
-    def _with_journal(self, mailing: Mailing, folder: Path, act: Callable[[Journal], None]) -> Delivered:
-        problem = ""
-        try:
-            with Journal.open(folder, mailing.campaign) as journal:
-                try:
-                    act(journal)
-                except CannotSend as error:
-                    problem = str(error)
-                except OtherContent:
-                    problem = "the text has changed since some of these people got it: give it a new version"
-                wanted = {person.key for person, _ in mailing.messages}
-                return Delivered(tuple(each for each in journal.deliveries() if each.key in wanted), problem)
-        except InUse:
-            return Delivered((), "another run is sending this mailing")
-        except sqlite3.Error as error:
-            raise OSError(None, f"the journal cannot be kept: {error}", str(folder)) from None
-
-    def account(self, environment: Mapping[str, str]) -> Account | str:
-        """The server to send through, or what the environment lacks for it."""
-        try:
-            return account_from(environment)
-        except NoAccount as error:
-            return str(error)
+        return Mailing(_campaign(home) + self._occasion, digest.hexdigest(), sender_of(mail), ())
 
     def _write(self, person: Recipient, home: Document, mail: Mail) -> Message | None:
         if not self._is_reachable(person):

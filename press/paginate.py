@@ -32,6 +32,15 @@ class Paginator:
     _fonts: Any = None
     _stylesheets: dict[str, tuple[Any, tuple[str, ...]]] = field(default_factory=dict)
 
+    def start(self) -> None:
+        """Load WeasyPrint, what mends it, and the list of the system's fonts, which may have to be written anew."""
+        import_weasyprint()
+        from weasyprint.text.fonts import FontConfiguration
+
+        from press.engine import fetcher, floats, folios, footnotes, glyphs, log, room, xmp  # noqa: F401
+
+        self._fonts = FontConfiguration()
+
     def paginate(self, galley: Galley, place: Place, report: Report) -> Pages | None:
         """Lay out a galley; None where WeasyPrint had anything to complain of, and the report says what.
 

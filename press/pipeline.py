@@ -24,11 +24,11 @@ from press.model.wishes import NO_WISHES, Wishes
 from press.paginate import Paginator
 from press.pressroom import Pressroom, PrintRun
 from press.provenance import Prover
-from press.publish import manifest, publish
+from press.publish import manifest
 from press.read import read_briefing
 from press.review import Ask, Reviewer, Tell, plain_yes, walk
 from press.screens import as_printed, screens
-from press.unpack import unpack, write_folder
+from press.unpack import unpack
 from press.versions import versions
 
 Progress = Callable[[str], None]
@@ -43,6 +43,10 @@ class Pipeline:
 
     def __post_init__(self) -> None:
         self._pressroom = Pressroom(self.theme, Paginator(self.theme), Draughtsman(self.theme))
+
+    def start(self) -> None:
+        """Load what may only be loaded while the whole machine can be seen; otherwise it is loaded when it is used."""
+        self._pressroom.paginator.start()
 
     def make(
         self,
@@ -91,10 +95,6 @@ class Pipeline:
         """The source that a PDF carries; None where there is none to be had, and the report says why."""
         return unpack(content, place, report)
 
-    def write_folder(self, carried: Carried, folder: Path) -> None:
-        """Write a source into a new folder; raises FileExistsError where it is there, OSError where that fails."""
-        write_folder(carried.files, folder)
-
     def verify(self, content: bytes, place: Place, report: Report, progress: Progress) -> Verification | None:
         """Make a PDF again from the source inside it; None where that cannot be tried, and the report says why."""
         return Prover(self._pressroom, self.document, report, progress).verify(content, place)
@@ -127,10 +127,6 @@ class Pipeline:
 
         source = Source(lambda name: self.document(folder.parent / name, report), edition)
         return Mailroom(folder.name, source, self.theme, report, now)
-
-    def publish(self, artefacts: Sequence[Artefact], folder: Path) -> None:
-        """Write what ``make`` made into ``folder``; raises OSError where the machine does not let us."""
-        publish(artefacts, folder)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 import build
 from press.commands import places
 from press.model.output import Artefact
-from press.pipeline import Pipeline
+from press.workshop import Workshop
 from tests.briefings import Folder, write_briefing
 
 ROOT = Path(build.__file__).parent
@@ -180,7 +180,7 @@ def test_mistakes_can_be_read_by_machines(folder):
 
 
 def test_what_was_made_is_written_and_told(folder, tmp_path, monkeypatch):
-    monkeypatch.setattr(Pipeline, "make", lambda *_: (Artefact("water-a4.pdf", b"pages", 12), Artefact("x", b"", 0)))
+    monkeypatch.setattr(Workshop, "make", lambda *_: (Artefact("water-a4.pdf", b"pages", 12), Artefact("x", b"", 0)))
     done = build_into("output", "water")
     assert done.exit_code == 0
     assert done.stdout.splitlines()[0].split("\t")[:3] == ["output/water/water-a4.pdf", "12", "0 kB"]
@@ -188,7 +188,7 @@ def test_what_was_made_is_written_and_told(folder, tmp_path, monkeypatch):
 
 
 def test_a_folder_that_cannot_be_written_leaves_with_status_3(folder, tmp_path, monkeypatch):
-    monkeypatch.setattr(Pipeline, "make", lambda *_: (Artefact("water-a4.pdf", b"pages", 12),))
+    monkeypatch.setattr(Workshop, "make", lambda *_: (Artefact("water-a4.pdf", b"pages", 12),))
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "water").write_bytes(b"a file where the folder should be")
     done = build_into("output", "water")

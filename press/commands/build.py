@@ -4,7 +4,6 @@ import sys
 import time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +12,7 @@ from press.commands import places
 from press.model.edition import EDITION_NAMES, TYPE_SIZES
 from press.model.print_note import Price
 from press.model.wishes import Wishes
-
-if TYPE_CHECKING:
-    from press.pipeline import Pipeline
+from press.workshop import USUAL_LIMITS, Limits, Workshop
 
 
 class PriceType(click.ParamType[Price]):
@@ -62,6 +59,7 @@ class PriceType(click.ParamType[Price]):
     show_default=True,
     help="Size of large print, in points.",
 )
+@places.with_limits
 @places.AS_JSON
 def build(
     slugs: tuple[str, ...] = (),
@@ -73,18 +71,16 @@ def build(
     price: Price | None = None,
     type_size: str = str(TYPE_SIZES[0]),
     as_json: bool = False,
+    limits: Limits = USUAL_LIMITS,
 ) -> None:
     """Build briefings into OUTPUT/SLUG/: all of them, or those named SLUG."""
     folders = [places.folder_of(slug) for slug in slugs] or places.all_folders()
     outcomes = [console.Outcome(folder.name) for folder in folders]
     wishes = Wishes(most_pages or 0, fit, price, int(type_size), not_after=places.source_date())
     with console.progress(is_quiet=as_json) as show:
-        # Not before here: --help needs none of the libraries behind it.
-        from press.pipeline import Pipeline
-
-        pipeline = Pipeline()
+        workshop = Workshop(limits)
         for folder, outcome in zip(folders, outcomes, strict=True):
-            build_one(pipeline, folder, outcome, editions, output, strict, wishes, show)
+            build_one(workshop, folder, outcome, editions, output, strict, wishes, show)
     if as_json:
         console.tell_json([console.outcome_json(outcome) for outcome in outcomes])
     else:
@@ -93,7 +89,7 @@ def build(
 
 
 def build_one(
-    pipeline: "Pipeline",
+    workshop: Workshop,
     folder: Path,
     outcome: console.Outcome,
     editions: tuple[str, ...],
@@ -113,7 +109,7 @@ def build_one(
         steps.append((step, now))
         show(f"{outcome.slug}: {step}")
 
-    outcome.artefacts = pipeline.make(folder, editions, outcome.report, progress, strict, wishes)
+    outcome.artefacts = workshop.make(folder, editions, outcome.report, progress, strict, wishes)
     if outcome.artefacts:
         progress("writing")
-        places.write(pipeline, outcome.artefacts, output / outcome.slug)
+        places.write(outcome.artefacts, output / outcome.slug)

@@ -7,20 +7,19 @@ import click
 from press import console
 from press.commands import places
 from press.model.report import Report
+from press.workshop import Limits, Workshop
 
 
 @click.command()
 @click.argument("slug")
 @click.option("--coverage", is_flag=True, help="List the sentences that look checkable and are tied to no fact.")
 @click.option("--strict", is_flag=True, help="Count as mistakes what people have not verified and reviewed.")
+@places.with_limits
 @places.AS_JSON
-def check(slug: str, coverage: bool, strict: bool, as_json: bool) -> None:
+def check(slug: str, coverage: bool, strict: bool, as_json: bool, limits: Limits) -> None:
     """Check the text and the record of the briefing SLUG, without making pages."""
-    from press.pipeline import Pipeline
-
     report = Report()
-    evidence = Pipeline().check(places.folder_of(slug), report, strict)
-    found = evidence.coverage if evidence else None
+    found = Workshop(limits).check(places.folder_of(slug), report, strict)
     if as_json:
         console.tell_json(console.check_json(slug, report, found if coverage else None))
     else:

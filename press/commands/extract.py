@@ -7,7 +7,9 @@ import click
 
 from press import console
 from press.commands import places
+from press.model.imposition import LARGEST_BYTES
 from press.model.report import Place, Report
+from press.workshop import Limits, Workshop
 
 
 @click.command()
@@ -17,18 +19,20 @@ from press.model.report import Place, Report
     type=click.Path(path_type=Path),
     help="The folder to make; there must be nothing of that name yet.  [default: the briefing's name, here]",
 )
-def extract(file: Path, output: Path | None) -> None:
+@places.with_limits
+def extract(file: Path, output: Path | None, limits: Limits) -> None:
     """Take the source out of FILE.pdf: the folder that it was made of, ready to be built again."""
-    from press.pipeline import Pipeline
-
-    report, pipeline = Report(), Pipeline()
-    carried = pipeline.unpack(places.read(file), Place(str(file)), report)
+    report = Report()
+    carried = Workshop(limits).unpack(places.read(file, LARGEST_BYTES), Place(str(file)), report)
     console.tell_problems(report)
     if carried is None:
         sys.exit(places.MISTAKES_IN_CONTENT)
     folder = output or Path(carried.slug)
     try:
-        pipeline.write_folder(carried, folder)
+        # Not before here: --help needs none of the libraries behind it.
+        from press.unpack import write_folder
+
+        write_folder(carried.files, folder)
     except OSError as error:
         if isinstance(error, FileExistsError) and error.filename == str(folder):
             raise click.UsageError(f"'{folder}' is there already: name another folder with --output") from None

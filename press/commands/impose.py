@@ -9,10 +9,11 @@ import click
 
 from press import console
 from press.commands import places
-from press.model.imposition import USUAL_GRAMMAGE, Fold, Imposition, Marks, Split
+from press.model.imposition import LARGEST_BYTES, USUAL_GRAMMAGE, Fold, Imposition, Marks, Split
 from press.model.output import Artefact
 from press.model.paper import PAPERS, paper_named
 from press.model.report import Place, Report
+from press.workshop import Workshop
 
 
 @click.command("impose")
@@ -35,11 +36,10 @@ from press.model.report import Place, Report
     "--simplex", is_flag=True, help="Write two files, for a printer that prints on one side: fronts and backs."
 )
 @click.option("--reverse-backs", is_flag=True, help="Give the backs last sheet first.")
+@places.with_limits
 @click.option("--output", type=click.Path(path_type=Path), help="The file to write.  [default: FILE-sheets.pdf]")
 def impose_file(file: Path, fold: str, paper: str, marks: tuple[str, ...], output: Path | None, **asked: Any) -> None:
     """Put the pages of FILE.pdf on sheets, to fold (saddle) or to cut (2up, 4up); blank pages are added as needed."""
-    from press.pipeline import Pipeline
-
     how = Imposition(
         fold=Fold(fold),
         paper=paper_named(paper),
@@ -50,17 +50,17 @@ def impose_file(file: Path, fold: str, paper: str, marks: tuple[str, ...], outpu
         frames=not asked["no_frames"],
         reversed_backs=asked["reverse_backs"],
     )
-    report, pipeline, place = Report(), Pipeline(), Place(str(file))
+    report = Report()
     target = output or file.with_name(f"{file.stem}-sheets.pdf")
-    content = places.read(file)
-    made = []
-    for split in (Split.FRONTS, Split.BACKS) if asked["simplex"] else (Split.BOTH,):
-        part = "" if split is Split.BOTH else f"-{split}"
-        sheets = pipeline.impose(content, replace(how, split=split), f"{file.stem}: sheets", place, report)
-        made += [(target.with_name(f"{target.stem}{part}{target.suffix}"), sheets)] if sheets else []
+    splits = (Split.FRONTS, Split.BACKS) if asked["simplex"] else (Split.BOTH,)
+    hows = [replace(how, split=split) for split in splits]
+    content = places.read(file, LARGEST_BYTES)
+    made = Workshop(asked["limits"]).impose(content, hows, f"{file.stem}: sheets", Place(str(file)), report)
     console.tell_problems(report)
     if report.has_errors:
         sys.exit(places.MISTAKES_IN_CONTENT)
-    for path, sheets in made:
-        places.write(pipeline, (Artefact(path.name, sheets.pdf, sheets.sides),), path.parent)
+    for split, sheets in zip(splits, made, strict=True):
+        part = "" if split is Split.BOTH else f"-{split}"
+        path = target.with_name(f"{target.stem}{part}{target.suffix}")
+        places.write((Artefact(path.name, sheets.pdf, sheets.sides),), path.parent)
         console.tell_sheets(path, sheets)

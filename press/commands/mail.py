@@ -11,7 +11,9 @@ import click
 
 from press import console
 from press.commands import places
+from press.model.letter import Delivered, Mailing
 from press.model.report import Report
+from press.workshop import Workshop
 
 
 @click.command()
@@ -37,6 +39,7 @@ from press.model.report import Report
 @click.option(
     "--journal", type=click.Path(file_okay=False, path_type=Path), default=places.MAILINGS, help="Kept below here."
 )
+@places.with_limits
 @places.AS_JSON
 def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bool, **asked: Any) -> None:
     """Mail the briefing SLUG, with its PDF, to each person on a list; nobody gets two, however often this is run.
@@ -44,24 +47,35 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
     Without --send it shows what would go to whom. The server is named by the environment: PRESS_SMTP_HOST,
     PRESS_SMTP_USER and PRESS_SMTP_PASSWORD_COMMAND (README.md, "Mail it").
     """
-    from press.pipeline import Pipeline
-
-    report, place = Report(), journal / slug
+    report = Report()
     with console.progress(is_quiet=as_json) as show:
         # The one place where a mail may know what time it is.
-        now, not_after = datetime.now(UTC), places.source_date()
-        room = Pipeline().mailroom(places.folder_of(slug), report, show, now, not_after)
-        people = room.people(asked["recipients"], asked["addresses"], asked["test_to"])
-        mailing = room.prepare(people) if people else None
+        people, mailing = Workshop(asked["limits"]).mailing(
+            places.folder_of(slug), asked["recipients"], asked["addresses"], asked["test_to"], datetime.now(UTC),
+            places.source_date(), report, show,
+        )  # fmt: skip
     console.tell_problems(report)
     if not people and not report.has_errors:
         raise click.UsageError("nobody to mail to: give --to ADDRESS or --recipients FILE")
     if mailing is None:
         sys.exit(places.MISTAKES_IN_CONTENT)
+    after = post(mailing, journal / slug, resolved, as_json, asked)
+    console.tell_delivered(after, as_json)
+    sys.exit(places.MACHINE_REFUSED if after.problem else places.DONE if after.is_clean else places.MISTAKES_IN_CONTENT)
+
+
+def post(
+    mailing: Mailing, folder: Path, resolved: tuple[str, str] | None, as_json: bool, asked: dict[str, Any]
+) -> Delivered:
+    """Send what is to be sent; leaves where nothing is, or where the machine does not let us."""
+    # Not before here: --help needs none of the libraries behind it.
+    from press.postroom import Pace, Postroom
+
+    room = Postroom(mailing, folder)
     try:
-        before = room.delivered(mailing, place)
+        before = room.delivered()
         if resolved:
-            before = room.resolve(mailing, place, resolved[0], resolved[1] == "arrived")
+            before = room.resolve(resolved[0], resolved[1] == "arrived")
         if not asked["is_sending"]:
             console.tell_mailing(mailing, before, as_json)
             sys.exit(places.MACHINE_REFUSED if before.problem else places.DONE)
@@ -69,13 +83,10 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
         if isinstance(account, str):
             raise click.UsageError(account)
         confirm(min(asked["limit"], len(mailing.messages) - before.finished), asked["expected"])
-        pace = room.pace(asked["rate"], asked["limit"])
-        after = room.deliver(mailing, place, account, Clock(), console.tell_step, pace)
+        return room.deliver(account, Clock(), console.tell_step, Pace(asked["rate"], asked["limit"]))
     except OSError as error:
-        click.echo(f"{error.filename or place}: error: {error.strerror}", err=True)
+        click.echo(f"{error.filename or folder}: error: {error.strerror}", err=True)
         sys.exit(places.MACHINE_REFUSED)
-    console.tell_delivered(after, as_json)
-    sys.exit(places.MACHINE_REFUSED if after.problem else places.DONE if after.is_clean else places.MISTAKES_IN_CONTENT)
 
 
 class Clock:

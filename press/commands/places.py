@@ -1,18 +1,19 @@
-"""Where briefings stand and files go, as every command means it; and the exit statuses."""
+"""Where briefings stand and files go, as every command means it; limits, and the exit statuses."""
 
+import functools
 import os
+import stat
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from press.model.output import Artefact
 from press.model.report import did_you_mean
-
-if TYPE_CHECKING:
-    from press.pipeline import Pipeline
+from press.workshop import USUAL_LIMITS, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
@@ -27,6 +28,35 @@ LATEST = 253_402_300_799
 DONE, MISTAKES_IN_CONTENT, MACHINE_REFUSED = 0, 1, 3
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+
+
+def with_limits(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that limit its worker, as its argument ``limits``."""
+
+    @click.option(
+        "--limit-seconds",
+        type=click.IntRange(1),
+        default=USUAL_LIMITS.seconds,
+        envvar="PRESS_LIMIT_SECONDS",
+        show_default=True,
+        help="Stop a step that takes more of the processor's time.",
+    )
+    @click.option(
+        "--limit-memory",
+        type=click.IntRange(64),
+        default=USUAL_LIMITS.memory_mib,
+        envvar="PRESS_LIMIT_MEMORY",
+        show_default=True,
+        metavar="MIB",
+        help="Stop a step that holds more memory.",
+    )
+    @functools.wraps(command)
+    def limited(
+        *args: Any, limit_seconds: int = USUAL_LIMITS.seconds, limit_memory: int = USUAL_LIMITS.memory_mib, **asked: Any
+    ) -> None:
+        command(*args, limits=Limits(limit_seconds, limit_memory), **asked)
+
+    return limited
 
 
 def all_folders() -> list[Path]:
@@ -59,17 +89,30 @@ def source_date() -> datetime | None:
     return datetime.fromtimestamp(int(given), UTC)
 
 
-def read(file: Path) -> bytes:
+def read(file: Path, most_bytes: int) -> bytes:
+    """The bytes of a file that the command names; of a larger one, one byte more than ``most_bytes``.
+
+    A pipe or a device, which might never end, is no file.
+    """
     try:
-        return file.read_bytes()
+        with open(file, "rb", opener=_without_waiting) as opened:
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                raise OSError(None, "this is no file", str(file))
+            return opened.read(most_bytes + 1)
     except OSError as error:
         click.echo(f"{file}: error: cannot be read: {error.strerror}", err=True)
         sys.exit(MACHINE_REFUSED)
 
 
-def write(pipeline: "Pipeline", artefacts: tuple[Artefact, ...], folder: Path) -> None:
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe would wait for somebody who writes
+
+
+def write(artefacts: tuple[Artefact, ...], folder: Path) -> None:
+    from press.publish import publish
+
     try:
-        pipeline.publish(artefacts, folder)
+        publish(artefacts, folder)
     except OSError as error:
         click.echo(f"{error.filename or folder}: error: cannot be written: {error.strerror}", err=True)
         sys.exit(MACHINE_REFUSED)

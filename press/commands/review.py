@@ -28,15 +28,15 @@ def review(slug: str, reviewer: str, role: str, kind: str, limits: str, on: date
     """Lead a person through the text and the key facts of SLUG, and record what they read in reviews.yaml."""
     from press.pipeline import Pipeline
 
-    pipeline, report, folder = Pipeline(), Report(), places.folder_of(slug)
-    desk = pipeline.review_desk(folder, (reviewer, role, kind, limits), report)
+    report, folder = Report(), places.folder_of(slug)
+    desk = Pipeline().review_desk(folder, (reviewer, role, kind, limits), report)
     # The one place where a review may know what day it is.
     day = on.date() if on else date.today()
     files = (desk.plain_yes(day) if yes else desk.walk(day, ask, click.echo)) if desk else ()
     console.tell_problems(report)
     if report.has_errors:
         sys.exit(places.MISTAKES_IN_CONTENT)
-    places.write(pipeline, files, folder)
+    places.write(files, folder)
     for file in files:
         click.echo(f"wrote {file.name}")
 

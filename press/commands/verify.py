@@ -7,8 +7,10 @@ import click
 
 from press import console
 from press.commands import places
+from press.model.imposition import LARGEST_BYTES
 from press.model.report import Place, Report
 from press.model.verdict import Verdict
+from press.workshop import Limits, Workshop
 
 # 1 is also what a file gets that cannot be verified: no source, damaged, refused.
 STATUS = {Verdict.IDENTICAL: places.DONE, Verdict.NOT_THE_SAME: places.MISTAKES_IN_CONTENT, Verdict.OTHER_VERSIONS: 4}
@@ -16,22 +18,17 @@ STATUS = {Verdict.IDENTICAL: places.DONE, Verdict.NOT_THE_SAME: places.MISTAKES_
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@places.with_limits
 @places.AS_JSON
-def verify(file: Path, as_json: bool) -> None:
+def verify(file: Path, as_json: bool, limits: Limits) -> None:
     """Make FILE.pdf again from the source inside it, and say whether it is the same.
 
     Exit status: 0 identical to the byte; 1 not the same, or it cannot be tried (no source, damaged, refused);
     4 the same content, but made with other versions than are installed here; 2 and 3 as for every command.
     """
-    from press.pipeline import Pipeline
-
-    report, content = Report(), places.read(file)
-    try:
-        with console.progress(is_quiet=as_json) as show:
-            found = Pipeline().verify(content, Place(str(file)), report, show)
-    except OSError as error:
-        click.echo(f"{error.filename or file}: error: {error.strerror}", err=True)
-        sys.exit(places.MACHINE_REFUSED)
+    report, content = Report(), places.read(file, LARGEST_BYTES)
+    with console.progress(is_quiet=as_json) as show:
+        found = Workshop(limits).verify(content, Place(str(file)), report, show)
     if as_json:
         console.tell_json(console.verification_json(file, found, report))
     else:

@@ -7,11 +7,11 @@ from math import isfinite
 
 import pikepdf
 
+from press.model.imposition import LARGEST_BYTES
 from press.model.paper import POINTS_PER_MM, Size
 from press.model.report import Place, Report
 from press.model.runs import in_runs
 
-LARGEST_BYTES = 200 * 1024 * 1024
 MOST_PAGES = 2000
 DEEPEST_TREE = 50
 SAME_SIZE_MM = 0.5  # programs round the sizes of pages differently

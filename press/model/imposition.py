@@ -6,6 +6,7 @@ from enum import StrEnum
 from press.model.paper import Paper
 
 USUAL_GRAMMAGE = 80.0  # g/m², of office paper
+LARGEST_BYTES = 200 * 1024 * 1024  # of a PDF that is imposed
 
 
 class Fold(StrEnum):

@@ -1,10 +1,12 @@
 """Where something is, what is wrong there, and all that went wrong in a build."""
 
+import os
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from pathlib import Path
 
 LONGEST_MESSAGE, LONGEST_HINT = 300, 700  # characters
 # Control, format (among them those that turn the direction of text), surrogates, private use, ends of lines.
@@ -88,6 +90,12 @@ def _legible(text: str, longest: int) -> str:
     """
     shown = "".join(f"U+{ord(c):04X}" if unicodedata.category(c) in _UNSEEN else c for c in text)
     return shown if len(shown) <= longest else f"{shown[: longest // 2]} … {shown[3 - longest // 2 :]}"
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: relative to where the command was given; only its name, if it does not lie below."""
+    relative = os.path.relpath(path)
+    return (path.resolve().name if relative.startswith(".") else relative).replace(os.sep, "/")
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -1,12 +1,11 @@
 """The files of a briefing's folder become a Briefing."""
 
 import codecs
-import os
 import re
 from pathlib import Path
 
 from press.model.briefing import PICTURE_SUFFIXES, SLUG, SUFFIXES, Briefing, Picture, Section, SourceFile, Text
-from press.model.report import Place, Report
+from press.model.report import Place, Report, shown
 from press.read import forms, values
 from press.read.figures import read_figures
 from press.read.fill import fill
@@ -18,7 +17,7 @@ LARGEST_PICTURE_BYTES = 30 * 1024 * 1024
 
 def read_briefing(folder: Path, report: Report) -> Briefing | None:
     """Read the briefing in ``folder``; None where its record cannot be read, and the report says why."""
-    place = Place(_shown(folder))
+    place = Place(shown(folder))
     if not SLUG.fullmatch(folder.name):
         report.error(place, f"'{folder.name}' is no name for a briefing", "use lower-case letters, digits and hyphens")
     files = _read_files(folder, report)
@@ -43,12 +42,6 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
     return values.briefing(folder.name, record, parts, report) if record else None
 
 
-def _shown(path: Path) -> str:
-    """A path as messages name it: relative to where the command was given, if it lies below."""
-    relative = os.path.relpath(path)
-    return (path.resolve().name if relative.startswith(".") else relative).replace(os.sep, "/")
-
-
 def _read_files(folder: Path, report: Report) -> dict[str, bytes]:
     """Every file of a kind that a briefing can hold, read once, by its name below the folder."""
     found: dict[str, bytes] = {}
@@ -57,7 +50,7 @@ def _read_files(folder: Path, report: Report) -> dict[str, bytes]:
         name = path.relative_to(folder).as_posix()
         if path.suffix.lower() not in SUFFIXES or not path.is_file():
             continue
-        place = Place(f"{_shown(folder)}/{name}")
+        place = Place(f"{shown(folder)}/{name}")
         if not path.resolve().is_relative_to(root):
             report.error(place, "this link leads out of the briefing's folder", "copy the file into the folder")
         elif path.stat().st_size > LARGEST_PICTURE_BYTES:

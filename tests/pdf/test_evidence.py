@@ -13,6 +13,7 @@ import pytest
 
 from press.model.report import Report
 from press.pipeline import Pipeline
+from press.publish import publish
 from tests.briefings import Folder, write_briefing
 from tests.pdf.conftest import Built
 
@@ -53,10 +54,9 @@ def build(folder: Folder, target: Path) -> Said:
 
 def review(folder: Folder) -> None:
     report = Report()
-    pipeline = Pipeline()
-    desk = pipeline.review_desk(folder.path, ("Reviewer A", "editor", "substantive", ""), report)
+    desk = Pipeline().review_desk(folder.path, ("Reviewer A", "editor", "substantive", ""), report)
     assert desk is not None, report.diagnostics
-    pipeline.publish(desk.plain_yes(date(2026, 11, 20)), folder.path)
+    publish(desk.plain_yes(date(2026, 11, 20)), folder.path)
 
 
 def test_every_output_of_the_flagship_says_the_same(edition: Built) -> None:

@@ -1,0 +1,109 @@
+"""What goes over the pipe between worker and overseer: values come back the same, and nothing else comes back."""
+
+import io
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from press.model.briefing import Contact
+from press.model.evidence import Coverage, Uncovered
+from press.model.imposition import Fold, Imposition, Marks, Split
+from press.model.letter import Mailing, Message, Recipient
+from press.model.output import Artefact, Sheets
+from press.model.paper import PAPERS
+from press.model.print_note import Price, PrintNote
+from press.model.report import Diagnostic, Place, Severity
+from press.model.wishes import Wishes
+from press.workshop import jobs
+from press.workshop.frames import read_frame, write_frame
+from press.workshop.wire import Malformed, unpack
+
+PLACE = Place("content/water/briefing.yaml", 3)
+NOTE = PrintNote("a4", "A4", "water-a4.pdf", 2, 0, "A4", 1, 2, "long", ("Print it.",), "", 5, "0.10 EUR", 6.5)
+PROBLEM = Diagnostic(PLACE, Severity.WARNING, "ß \udcff is odd", "a hint")
+PERSON = Recipient("ann@example.org", "Ann", "", "", {"email": "ann@example.org"}, PLACE)
+NOW = datetime(2026, 11, 26, 2, 30, tzinfo=UTC)
+VALUES = [
+    jobs.Order(17, Path("/tmp/press-x")),
+    jobs.Make(Path("content/water"), ("a4",), True, Wishes(3, True, Price(Decimal("0.05"), "EUR"), 24)),
+    jobs.Made((PROBLEM,), (Artefact("water-a4.pdf", b"\0\xff", 2, NOTE), Artefact("manifest.json", b"", 0))),
+    jobs.Checked((), Coverage(2, 1, 0, 0, 0, (Uncovered(PLACE, "A sentence."),))),
+    jobs.Checked((), None),
+    jobs.Impose(b"%PDF", (Imposition(Fold.SADDLE, PAPERS[0], marks=Marks(True), split=Split.BACKS),), "t", PLACE),
+    jobs.Imposed((), (Sheets(b"%PDF", 1, 2, 4, "A4", True, 0.5, (0.0, 0.25)),)),
+    jobs.Prepare(
+        Path("content/water"), None, ("a@example.org",), None, datetime(2026, 11, 26, 2, 30, tzinfo=UTC), None
+    ),
+    jobs.Mail(PERSON, Message(b"From: a\r\n", "<1@example.org>", 5, 7, "Hello")),
+    jobs.Prepared((), 1, Mailing("water 1.0.0", "aa", Contact("Desk", "desk@example.org"), ())),
+]
+
+
+def sent(kind: str, value: object) -> io.BytesIO:
+    pipe = io.BytesIO()
+    write_frame(pipe, kind, value)
+    pipe.seek(0)
+    return pipe
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_a_value_comes_back_the_same(value):
+    pipe = sent("answer", value)
+    frame = read_frame(pipe)
+    assert frame.kind == "answer"
+    assert frame.read(type(value)) == value
+    assert read_frame(pipe) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "problem"),
+    [
+        pytest.param(Place, {"path": "a"}, "not the fields of Place", id="a field is missing"),
+        pytest.param(Place, {"path": "a", "line": 1, "x": 1}, "not the fields of Place", id="a field too many"),
+        pytest.param(Place, {"path": "a", "line": True}, "int expected, bool found", id="true is no number"),
+        pytest.param(Place, {"path": 1, "line": 1}, "str expected, int found", id="a number is no text"),
+        pytest.param(Place, [], "dict expected, list found", id="a list is no value"),
+        pytest.param(str, "a\x1b[2Jb", "text with control characters", id="a terminal's command"),
+        pytest.param(Severity, "fatal", "'fatal' is not a valid Severity", id="no such choice"),
+        pytest.param(tuple[int, ...], "12", "list expected, str found", id="text is no list"),
+        pytest.param(tuple[int, str], [1], "2 items expected, 1 found", id="an item is missing"),
+        pytest.param(float, "1", "int expected, str found", id="text is no number"),
+        pytest.param(bytes, 1, "bytes expected that were not sent", id="bytes that are not there"),
+        pytest.param(bytes, -1, "bytes expected that were not sent", id="bytes before the first"),
+        pytest.param(date, "26 November", "Invalid isoformat string: '26 November'", id="no date"),
+        pytest.param(Price, {"amount": "x", "currency": ""}, "", id="no amount"),
+    ],
+)
+def test_nothing_else_comes_back(kind, given, problem):
+    with pytest.raises(Malformed) as raised:
+        unpack(kind, given, [b"one"])
+    assert problem in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        pytest.param(b"\xff\xff\xff\xff", "more was sent than is read", id="a head without end"),
+        pytest.param(b"\0\0\0\x09{}", "the frame ends too early", id="half a head"),
+        pytest.param(b"\0\0\0\x02[]", "this is no frame", id="no object"),
+        pytest.param(b"\0\0\0\x02\x80\x04", "this is no frame", id="a pickle"),
+        pytest.param(b"\0\x01\x86\xa0" + b"[" * 100_000, "this is no frame", id="brackets without end"),
+        pytest.param(b'\0\0\0\x25{"kind":"a","value":1,"lengths":[-1]}', "this is no frame", id="a length below zero"),
+        pytest.param(
+            b'\0\0\0\x2e{"kind":"a","value":1,"lengths":[99999999999]}',
+            "more was sent than is read",
+            id="bytes without end",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_frame_is_refused(content, problem):
+    with pytest.raises(Malformed) as raised:
+        read_frame(io.BytesIO(content))
+    assert str(raised.value) == problem
+
+
+def test_what_has_no_form_of_its_own_is_not_sent():
+    with pytest.raises(TypeError, match="a object cannot be sent"):
+        write_frame(io.BytesIO(), "answer", object())
