@@ -8,6 +8,7 @@ from pathlib import Path
 from press.declare import check_carriable
 from press.draw import Draughtsman, check_figure_facts, tell_traces
 from press.examine import examine
+from press.harmless import check_harmless
 from press.impose import impose
 from press.mailroom import Mailroom, Printed, Source
 from press.mark_up import mark_up
@@ -89,7 +90,10 @@ class Pipeline:
 
     def impose(self, content: bytes, how: Imposition, title: str, place: Place, report: Report) -> Sheets | None:
         """Impose any PDF; None where it cannot be, and the report says why."""
-        return impose(content, how, title, place, report)
+        sheets = impose(content, how, title, place, report)
+        if sheets:
+            check_harmless(sheets.pdf, title, place, report, hint="print the file to PDF anew, and impose that")
+        return sheets if not report.has_errors else None
 
     def unpack(self, content: bytes, place: Place, report: Report) -> Carried | None:
         """The source that a PDF carries; None where there is none to be had, and the report says why."""

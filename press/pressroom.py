@@ -8,6 +8,7 @@ from press.budget import Measured, tell_over_budget, tell_pulled
 from press.compose import compose
 from press.declare import attachments, metadata, source_attachments
 from press.draw import Draughtsman, illustrate, qr_code
+from press.harmless import check_harmless
 from press.impose import impose
 from press.measure import mean_ink_percent
 from press.model.briefing import Briefing, Picture
@@ -127,6 +128,7 @@ class PrintRun:
         sheets = impose(pages.pdf, how, title, self.document.briefing.place, self.report)
         if sheets is None:
             return None
+        check_harmless(sheets.pdf, edition.name, self.document.briefing.place, self.report)
         note = note_for_sheets(edition, pages, sheets, self._printing(sheets.pdf))
         return Artefact(f"{self._slug}-{edition.name}.pdf", sheets.pdf, sheets.sides, note)
 
@@ -145,6 +147,8 @@ class PrintRun:
             pages = self._first_layout(edition, galley) if galley else None
             if galley and pages and self.wishes.levers is None:
                 pages = self._within_budget(edition, galley, pages)
+                inside = [attachment.name for attachment in galley.attachments]
+                check_harmless(pages.pdf, edition.name, self.document.briefing.place, self.report, inside)
             self._pages[edition.name] = pages
         return self._pages[edition.name]
 

@@ -27,7 +27,7 @@ DOORS = {
     "weasyprint": ("press.paginate", "press.engine"),
     "tinyhtml5": ("press.web",),
     "fontTools": ("press.engine", "press.web"),  # what paper and screen can draw
-    "pikepdf": ("press.proof", "press.impose", "press.unpack", "press.compare"),
+    "pikepdf": ("press.proof", "press.impose", "press.harmless", "press.unpack", "press.compare"),
     "pypdfium2": ("press.measure", "press.compare"),  # ink; and the words of pages
     "css_inline": ("press.mail",),
 }

@@ -15,6 +15,18 @@ from press.model.runs import in_runs
 MOST_PAGES = 2000
 DEEPEST_TREE = 50
 SAME_SIZE_MM = 0.5  # programs round the sizes of pages differently
+# Of pages and what is drawn on them (ISO 32000-1, 8.10, 14): none of it prints.
+UNPRINTED = (
+    "/AA",
+    "/AF",
+    "/LastModified",
+    "/Metadata",
+    "/OPI",
+    "/PieceInfo",
+    "/Ref",
+    "/StructParent",
+    "/StructParents",
+)
 SMALLEST_MM, LARGEST_MM = 20.0, 2000.0
 
 
@@ -51,6 +63,7 @@ def open_source(content: bytes, place: Place, report: Report) -> Source | None:
     with suppress(pikepdf.PdfError, RuntimeError):
         # What lies on a page is printed: filled-in fields and stamps, for example. Links have no look of their own.
         pdf.flatten_annotations("print")
+    _drop_unprinted(pdf)
     return Source(pdf, sizes[0], min(_bleed_mm(page) for page in pdf.pages))
 
 
@@ -80,6 +93,15 @@ def _open(content: bytes, place: Place, report: Report) -> pikepdf.Pdf | None:
     if pdf.get_warnings():
         report.warning(place, "the PDF is damaged, and was repaired", "look at every page of the sheets")
     return pdf
+
+
+def _drop_unprinted(pdf: pikepdf.Pdf) -> None:
+    """Take out what programs and events leave in pages: it would come along into the sheets."""
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+            for key in UNPRINTED:
+                if key in each:
+                    del each[key]
 
 
 def _size(page: pikepdf.Page) -> Size | None:

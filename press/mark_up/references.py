@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element
 
 from press.mark_up.elements import parents, text_of
 from press.mark_up.lines import line_of
+from press.model.addresses import SCHEMES
 from press.model.report import Place, Report, did_you_mean
 
 # Ids that templates and notes have, and to which nobody refers.
 TAKEN = re.compile(r"about|contents|(?:note|source|term)-\d+")
-SCHEMES = ("https", "http", "mailto", "tel")
 
 
 @dataclass(frozen=True)
