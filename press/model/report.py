@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 
 LONGEST_MESSAGE, LONGEST_HINT = 300, 700  # characters
+# A file that is no briefing at all can be wrong in each of its lines.
+MOST_TOLD = 500
 # Control, format (among them those that turn the direction of text), surrogates, private use, ends of lines.
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
@@ -58,6 +60,7 @@ class Report:
     """The collected problems of a build: the one mutable thing that is handed round."""
 
     _found: dict[Diagnostic, None] = field(default_factory=dict)
+    _untold: list[Severity] = field(default_factory=list)
 
     def error(self, place: Place, message: str, hint: str = "") -> None:
         self._tell(place, Severity.ERROR, message, hint)
@@ -66,20 +69,31 @@ class Report:
         self._tell(place, Severity.WARNING, message, hint)
 
     def _tell(self, place: Place, severity: Severity, message: str, hint: str) -> None:
-        found = Diagnostic(place, severity, _legible(message, LONGEST_MESSAGE), _legible(hint, LONGEST_HINT))
-        self._found[found] = None
+        self.add((Diagnostic(place, severity, message, hint),))
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self._found.update(dict.fromkeys(diagnostics))
+        for each in diagnostics:
+            place = Place(_legible(each.place.path, LONGEST_MESSAGE), each.place.line)
+            message, hint = _legible(each.message, LONGEST_MESSAGE), _legible(each.hint, LONGEST_HINT)
+            found = Diagnostic(place, each.severity, message, hint)
+            if len(self._found) < MOST_TOLD or found in self._found:
+                self._found[found] = None
+            else:
+                self._untold.append(each.severity)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Every problem once, by file and line."""
-        return tuple(sorted(self._found))
+        """Every problem once, by file and line; at most ``MOST_TOLD``, and how many there are besides."""
+        told = sorted(self._found)
+        if self._untold:
+            severity = Severity.ERROR if Severity.ERROR in self._untold else Severity.WARNING
+            message = f"there are {len(self._untold)} problems more than can be told"
+            told.append(Diagnostic(Place(told[-1].place.path), severity, message, "mend these first"))
+        return tuple(told)
 
     @property
     def has_errors(self) -> bool:
-        return any(found.severity is Severity.ERROR for found in self._found)
+        return Severity.ERROR in self._untold or any(found.severity is Severity.ERROR for found in self._found)
 
 
 def _legible(text: str, longest: int) -> str:
@@ -106,3 +120,12 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """
     nearest = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean '{nearest[0]}'?" if nearest else otherwise
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """At most so many characters of a text.
+
+    >>> shortened("a word too many", 8)
+    'a word …'
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"

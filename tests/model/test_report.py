@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.model.report import Diagnostic, Place, Report, Severity, did_you_mean
+from press.model.report import MOST_TOLD, Diagnostic, Place, Report, Severity, did_you_mean
 
 
 def test_a_problem_names_its_place_and_what_to_type():
@@ -65,3 +65,31 @@ def test_a_long_quotation_is_cut_in_the_middle():
     assert len(message) == 300
     assert message.startswith("'xxx")
     assert message.endswith("xxx' is no address")
+
+
+def test_no_more_is_told_than_a_person_reads():
+    report = Report()
+    for line in range(1, MOST_TOLD + 3):
+        report.error(Place("a.md", line), "wrong")
+    assert len(report.diagnostics) == MOST_TOLD + 1
+    assert str(report.diagnostics[-1]) == (
+        "a.md: error: there are 2 problems more than can be told\n  hint: mend these first"
+    )
+
+
+def test_an_error_counts_though_it_is_not_told():
+    report = Report()
+    for line in range(1, MOST_TOLD + 1):
+        report.warning(Place("a.md", line), "odd")
+    report.warning(Place("a.md", 1), "odder")
+    assert not report.has_errors
+    assert report.diagnostics[-1].severity is Severity.WARNING
+    report.error(Place("a.md", 1), "wrong")
+    assert report.has_errors
+    assert report.diagnostics[-1].severity is Severity.ERROR
+
+
+def test_a_path_cannot_act_on_a_terminal_either():
+    report = Report()
+    report.error(Place("a\x1b[2J.md", 1), "wrong")
+    assert str(report.diagnostics[0]) == "aU+001B[2J.md:1: error: wrong"
