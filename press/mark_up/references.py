@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from press.mark_up.elements import parents, text_of
 from press.mark_up.lines import line_of
-from press.model.addresses import SCHEMES
-from press.model.report import Place, Report, did_you_mean
+from press.model.addresses import fault_of, foreign_site, other_place
+from press.model.report import Place, Report, did_you_mean, shortened
 
 # Ids that templates and notes have, and to which nobody refers.
 TAKEN = re.compile(r"about|contents|(?:note|source|term)-\d+")
@@ -76,16 +75,20 @@ class Targets:
         _add_folio(link, id, "bracketed" if has_own_words else "after-comma", parents(root)[link])
 
     def _check_outside(self, link: Element, address: str, place: Place) -> None:
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            parts = urlsplit("")
-        if parts.scheme not in SCHEMES:
+        words = text_of(link)
+        if fault := fault_of(address):
             hint = "begin it with https://, or with # for a place in this briefing"
-            self.report.error(place, f"'{address}' is no address that a link can have", hint)
-        elif not text_of(link):
+            self.report.error(place, f"'{shortened(address)}' {fault}", hint)
+        elif not words:
             self.report.error(
-                place, f"the link to '{address}' has no words", "write them between the brackets: [words](…)"
+                place, f"the link to '{shortened(address)}' has no words", "write them between the brackets: [words](…)"
+            )
+        elif named := other_place(words, address):
+            message = f"the words of the link name '{named}', and it leads to '{shortened(address)}'"
+            self.report.error(place, message, "let both name the same place, or say in words what is there")
+        elif site := foreign_site(address):
+            self.report.warning(
+                place, f"the site '{site}' has a name in other letters, which can pass for another", "look twice at it"
             )
 
 

@@ -5,7 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from press.model.addresses import fault_of
 from press.model.dates import PartialDate
+from press.model.report import shortened
 
 
 def _id(text: str) -> str:
@@ -36,7 +38,9 @@ def _email(text: str) -> str:
 
 def _web(text: str) -> str:
     if not text.startswith(("https://", "http://")) or any(c.isspace() or c in '<>"' for c in text):
-        raise ValueError(f"'{text}' is no web address that starts with https://")
+        raise ValueError(f"'{shortened(text)}' is no web address that starts with https://")
+    if fault := fault_of(text):
+        raise ValueError(f"'{shortened(text)}' {fault}")
     return text
 
 
