@@ -5,12 +5,13 @@ Nothing is reported here: an element that is wrong carries ``data-problem``, and
 
 import html
 import re
-import unicodedata
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
+
+from press.model.characters import is_plain
 
 CITATION = re.compile(r"(?:^|(?<=[\s;]))@[A-Za-z0-9]")
 NOTE_CALL = re.compile(r"\^([^\s\]]+)")
@@ -118,9 +119,5 @@ class Entity(InlineProcessor):
 
 
 def _is_refused(character: str) -> bool:
-    # Directional marks are refused in files too; the replacement character is what html makes of numbers that are none.
-    return (
-        unicodedata.category(character) in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp")
-        or unicodedata.bidirectional(character) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
-        or character == "\N{REPLACEMENT CHARACTER}"
-    )
+    # The replacement character is what html makes of numbers that are none.
+    return not is_plain(character) or character == "\N{REPLACEMENT CHARACTER}"

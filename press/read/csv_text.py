@@ -4,7 +4,12 @@ import csv
 import io
 
 from press.model.report import Place, Report
+from press.read.shape import problem_of_marks
 from press.read.yaml_text import Lined, Path, Tree
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+LONGEST_CELL_CHARACTERS = 20_000
 
 
 def parse_csv(text: str, file: Place, report: Report) -> Lined | None:
@@ -24,9 +29,15 @@ def parse_csv(text: str, file: Place, report: Report) -> Lined | None:
             place, first = Place(file.path, first), reader.line_num + 1
             if not any(cell.strip() for cell in cells):
                 continue
+            if len(rows) == MOST_ROWS:
+                report.error(place, f"the table has more than {MOST_ROWS} rows", "split it")
+                break
             if len(cells) != len(columns):
                 hint = "put a cell that holds a comma in quotation marks"
                 report.error(place, f"this row has {len(cells)} cells, and there are {len(columns)} columns", hint)
+                continue
+            if problem := next(filter(None, map(_problem, cells)), None):
+                report.error(place, *problem)
                 continue
             places[(len(rows),)] = place
             rows.append({name: cell.strip() for name, cell in zip(columns, cells, strict=True) if cell.strip()})
@@ -36,9 +47,18 @@ def parse_csv(text: str, file: Place, report: Report) -> Lined | None:
     return Lined(rows, file, places)
 
 
+def _problem(cell: str) -> tuple[str, str] | None:
+    if len(cell) > LONGEST_CELL_CHARACTERS:
+        return f"a cell has more than {LONGEST_CELL_CHARACTERS} characters", "shorten it"
+    return problem_of_marks(cell)
+
+
 def _are_columns(columns: list[str], place: Place, report: Report) -> bool:
     if not any(columns):
         report.error(place, "the first line names no columns", "write their names, separated by commas")
+        return False
+    if len(columns) > MOST_COLUMNS:
+        report.error(place, f"the table has more than {MOST_COLUMNS} columns", "leave out what is not used")
         return False
     twice = sorted({name for name in columns if columns.count(name) > 1})
     for name in twice:

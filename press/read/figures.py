@@ -12,7 +12,7 @@ from press.read.csv_text import parse_csv
 from press.read.figure_values import Given
 from press.read.fill import fill
 from press.read.text import decode
-from press.read.yaml_text import Lined, find_aliases, parse_yaml
+from press.read.yaml_text import Lined, parse_yaml
 
 FOLDER = "figures/"
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
@@ -31,7 +31,6 @@ def _figure(name: str, files: Mapping[str, bytes], folder: Place, report: Report
     if not _NAME.fullmatch(id):
         report.error(place, f"'{id}' is no name for a figure", "use lower-case letters, digits and hyphens")
     text = decode(files[name], place, report)
-    find_aliases(text, place, report)
     lined = parse_yaml(text, place, report)
     if lined is None:
         return None

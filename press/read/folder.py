@@ -8,11 +8,14 @@ from press.model.briefing import PICTURE_SUFFIXES, SLUG, SUFFIXES, Briefing, Pic
 from press.model.report import Place, Report, shown
 from press.read import forms, values
 from press.read.figures import read_figures
+from press.read.files import read_files
 from press.read.fill import fill
+from press.read.shape import is_bounded
 from press.read.text import decode
-from press.read.yaml_text import Lined, find_aliases, parse_yaml
+from press.read.yaml_text import Lined, parse_yaml
 
-LARGEST_PICTURE_BYTES = 30 * 1024 * 1024
+# Names that Windows gives to devices, with any ending (Microsoft, "Naming Files, Paths, and Namespaces").
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)))
 
 
 def read_briefing(folder: Path, report: Report) -> Briefing | None:
@@ -20,7 +23,9 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
     place = Place(shown(folder))
     if not SLUG.fullmatch(folder.name):
         report.error(place, f"'{folder.name}' is no name for a briefing", "use lower-case letters, digits and hyphens")
-    files = _read_files(folder, report)
+    elif folder.name in _DEVICES:
+        report.error(place, f"'{folder.name}' is a device on Windows, and no name for files", "give it another name")
+    files = read_files(folder, SUFFIXES, report)
     texts = _decode_each(files, place, report)
     record = _required_record(texts, files, place, report)
     sources = _list_of(texts, "sources.yaml", place, report)
@@ -42,24 +47,6 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
     return values.briefing(folder.name, record, parts, report) if record else None
 
 
-def _read_files(folder: Path, report: Report) -> dict[str, bytes]:
-    """Every file of a kind that a briefing can hold, read once, by its name below the folder."""
-    found: dict[str, bytes] = {}
-    root = folder.resolve()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.suffix.lower() not in SUFFIXES or not path.is_file():
-            continue
-        place = Place(f"{shown(folder)}/{name}")
-        if not path.resolve().is_relative_to(root):
-            report.error(place, "this link leads out of the briefing's folder", "copy the file into the folder")
-        elif path.stat().st_size > LARGEST_PICTURE_BYTES:
-            report.error(place, f"the file is larger than {LARGEST_PICTURE_BYTES // 1024**2} MiB", "make it smaller")
-        else:
-            found[name] = path.read_bytes()
-    return found
-
-
 def _decode_each(files: dict[str, bytes], folder: Place, report: Report) -> dict[str, str]:
     """The texts among ``files``; one of which nothing is left is reported, and not looked at any more."""
     texts = {}
@@ -78,24 +65,19 @@ def _required_record(texts: dict[str, str], files: dict[str, bytes], folder: Pla
     if "briefing.yaml" not in texts:
         report.error(place, "the file is missing", "every briefing has one; docs/writing.md shows what stands in it")
         return None
-    return _parse(texts["briefing.yaml"], place, report)
+    return parse_yaml(texts["briefing.yaml"], place, report)
 
 
 def _list_of(texts: dict[str, str], name: str, folder: Place, report: Report) -> Lined:
     """A file that holds a list; an empty one where it is absent, empty or broken."""
     place = Place(f"{folder.path}/{name}")
-    lined = _parse(texts[name], place, report) if name in texts else None
+    lined = parse_yaml(texts[name], place, report) if name in texts else None
     if lined is None or lined.tree is None or lined.tree == {}:
         return Lined([], place)
     if not isinstance(lined.tree, list):
         report.error(place, "this must be a list", "begin each entry on a line of its own with '- '")
         return Lined([], place)
     return lined
-
-
-def _parse(text: str, place: Place, report: Report, first_line: int = 1) -> Lined | None:
-    find_aliases(text, place, report, first_line)
-    return parse_yaml(text, place, report, first_line)
 
 
 def _sections(texts: dict[str, str], folder: Place, report: Report) -> tuple[Section, ...]:
@@ -118,10 +100,11 @@ def _section(text: str, place: Place, report: Report) -> Section | None:
             "begin with '---', 'title: …', 'standfirst: …', '---'",
         )
         return None
-    lined = _parse("\n".join(lines[1:end]), place, report, first_line=2)
+    lined = parse_yaml("\n".join(lines[1:end]), place, report, first_line=2)
     form = fill(forms.ChapterForm, lined, report) if lined else None
     if lined is None or form is None:
         return None
+    body = Text("\n".join(lines[end + 1 :]), Place(place.path, end + 2))
     return Section(
         id=form.id,
         title=form.title,
@@ -129,7 +112,7 @@ def _section(text: str, place: Place, report: Report) -> Section | None:
         standfirst=Text(form.standfirst, lined.place(("standfirst",))),
         opens_page=form.opening == "page",
         is_numbered=form.numbered,
-        body=Text("\n".join(lines[end + 1 :]), Place(place.path, end + 2)),
+        body=body if is_bounded(body, report) else Text("", body.place),
     )
 
 

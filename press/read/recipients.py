@@ -1,12 +1,14 @@
 """A list of recipients, as CSV, becomes people; what a spreadsheet or a mail header could be made to run is refused."""
 
+import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from press.model.letter import Recipient
 from press.model.report import Place, Report, did_you_mean
 from press.read.csv_text import parse_csv
-from press.read.text import decode
+from press.read.text import LARGEST_TEXT_BYTES, decode
 from press.read.yaml_text import Tree
 
 LONGEST_CELL = 500  # characters
@@ -21,7 +23,12 @@ def read_recipients(path: Path, report: Report) -> tuple[Recipient, ...]:
     stand in the words of the mail.
     """
     place = Place(path.name)
-    rows = parse_csv(decode(path.read_bytes(), place, report), place, report)
+    with open(path, "rb", opener=_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            report.error(place, "this is no file", "write the list into a file")
+            return ()
+        content = file.read(LARGEST_TEXT_BYTES + 1)
+    rows = parse_csv(decode(content, place, report), place, report)
     if rows is None:
         return ()
     if not rows.tree:
@@ -30,6 +37,10 @@ def read_recipients(path: Path, report: Report) -> tuple[Recipient, ...]:
     found = [person for person in people if person]
     _report_repeated(found, report)
     return tuple(found)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe would wait for somebody who writes
 
 
 def recipient(address: str, place: Place) -> Recipient:

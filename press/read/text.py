@@ -1,13 +1,9 @@
 """Bytes become text that the later stages can rely on: UTF-8, line feeds, no character that means something else."""
 
-import unicodedata
-
+from press.model.characters import ACCENTS, MOST_ACCENTS, complaint, is_plain
 from press.model.report import Place, Report
 
 LARGEST_TEXT_BYTES = 2 * 1024 * 1024
-
-# Characters that turn the direction of text round it, and so can show words in another order than they are read.
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def decode(content: bytes, place: Place, report: Report) -> str:
@@ -23,7 +19,7 @@ def decode(content: bytes, place: Place, report: Report) -> str:
         return ""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return (
-        "".join(character for character in text if character == "\n" or _is_plain(character))
+        "".join(character for character in text if character == "\n" or is_plain(character))
         if _complain(text, place, report)
         else text
     )
@@ -32,22 +28,14 @@ def decode(content: bytes, place: Place, report: Report) -> str:
 def _complain(text: str, place: Place, report: Report) -> bool:
     found = False
     for number, line in enumerate(text.split("\n"), 1):
+        if ACCENTS.search(line):
+            report.error(
+                Place(place.path, number),
+                f"more than {MOST_ACCENTS} accents stand on one letter",
+                "delete some of them",
+            )
         for character in sorted(set(line)):
-            if not _is_plain(character):
+            if not is_plain(character):
                 found = True
-                report.error(Place(place.path, number), _complaint(character), "delete the character, or type it anew")
+                report.error(Place(place.path, number), complaint(character), "delete the character, or type it anew")
     return found
-
-
-def _is_plain(character: str) -> bool:
-    # Cc control, Co private use (line marks are made of these), Cs surrogate, Cn unassigned.
-    return character == "\t" or (
-        unicodedata.category(character) not in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp") and character not in _BIDI_CONTROLS
-    )
-
-
-def _complaint(character: str) -> str:
-    code = f"U+{ord(character):04X}"
-    if character in _BIDI_CONTROLS:
-        return f"the invisible character {code} changes the order in which text is shown"
-    return f"the character {code} cannot be printed"

@@ -7,13 +7,19 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from press.model.characters import is_plain, problem_in
 from press.model.report import Place, Report
+from press.read.shape import LONGEST_RUN, problem_of_marks
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
 
-# libyaml recurses into each bracket; far deeper nesting than any form has would end the process.
+# libyaml and its reader recurse into each bracket and each level; far deeper nesting than the six levels that forms
+# have would end the process.
 DEEPEST_FLOW = 20
+DEEPEST = 20
+MOST_VALUES = 50_000
+LONGEST_VALUE_CHARACTERS = 20_000
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -40,12 +46,12 @@ def parse_yaml(text: str, file: Place, report: Report, first_line: int = 1) -> L
             file, f"brackets nest deeper than {DEEPEST_FLOW} levels", "write lists and mappings on lines of their own"
         )
         return None
+    if not _is_plain_yaml(text, file, report, first_line):
+        return None
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        if isinstance(error, yaml.composer.ComposerError) and "undefined alias" in str(error.problem):
-            return None  # find_aliases says so
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         place = Place(file.path, first_line + mark.line) if mark else file
         report.error(place, f"this is no YAML: {problem}", _yaml_hint(text, mark))
@@ -54,7 +60,11 @@ def parse_yaml(text: str, file: Place, report: Report, first_line: int = 1) -> L
     if node is None:
         return lined
     reader = _Reader(file, first_line, report, lined.places)
-    return Lined(reader.tree(node, ()), file, lined.places)
+    tree = reader.tree(node, ())
+    if reader.count > MOST_VALUES:
+        report.error(file, f"the file holds more than {MOST_VALUES} values", "split it")
+        return None
+    return Lined(tree, file, lined.places)
 
 
 def _nests_too_deep(text: str) -> bool:
@@ -86,15 +96,32 @@ class _Reader:
     first_line: int
     report: Report
     places: dict[Path, Place]
+    count: int = 0
 
     def tree(self, node: yaml.Node, path: Path) -> Tree:
         place = Place(self.file.path, self.first_line + node.start_mark.line)
+        self.count += 1
+        if self.count > MOST_VALUES:
+            return ""
         self.places.setdefault(path, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.tree(child, (*path, index)) for index, child in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        return str(node.value)
+        return self._words(str(node.value), place)
+
+    def _words(self, words: str, place: Place) -> str:
+        """A value, of which a file's check has not seen what an escape such as ``\\u202e`` stands for."""
+        if problem := problem_in(words):
+            self.report.error(place, problem, "delete the escape, or type the character")
+            words = "".join(character for character in words if is_plain(character))
+        if len(words) > LONGEST_VALUE_CHARACTERS:
+            self.report.error(place, f"the value has more than {LONGEST_VALUE_CHARACTERS} characters", "shorten it")
+        elif found := problem_of_marks(words):
+            self.report.error(place, *found)
+        else:
+            return words
+        return words[:LONGEST_RUN]
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Tree:
         result: dict[str, Tree] = {}
@@ -103,7 +130,7 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.report.error(place, "a key must be a word", "write 'key: value'")
                 continue
-            key = str(key_node.value)
+            key = self._words(str(key_node.value), place)
             if key in result:
                 first = self.places[*path, key].line
                 self.report.error(place, f"'{key}' stands here twice, first in line {first}", "keep one of the two")
@@ -113,21 +140,31 @@ class _Reader:
         return result
 
 
-def find_aliases(text: str, file: Place, report: Report, first_line: int = 1) -> None:
-    """Report anchors and aliases, a few lines of which can stand for millions of values, and tags."""
-    if _nests_too_deep(text):
-        return  # scanning takes time by the square of the depth, and parse_yaml refuses the text anyway
+def _is_plain_yaml(text: str, file: Place, report: Report, first_line: int) -> bool:
+    """Whether the text has no anchors, a few lines of which can stand for millions of values, no tags and no depths."""
+    depth, is_plain = 0, True
     try:
         for token in yaml.scan(text, Loader=_Loader):
+            place = Place(file.path, first_line + token.start_mark.line)
+            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+            if depth > DEEPEST:
+                report.error(place, f"lists and mappings nest deeper than {DEEPEST} levels", "indent less")
+                return False
             if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
                 mark = "&" if isinstance(token, yaml.AnchorToken) else "*"
-                place = Place(file.path, first_line + token.start_mark.line)
-                report.error(
-                    place, f"'{mark}{token.value}' is not read: anchors and aliases are refused", "write it out"
-                )
+                message = f"'{mark}{token.value}' is not read: anchors and aliases are refused"
+                report.error(place, message, "write it out")
+                is_plain = False
             elif isinstance(token, yaml.TagToken):
-                place = Place(file.path, first_line + token.start_mark.line)
                 tag = "".join(part or "" for part in token.value)
                 report.error(place, f"the tag '{tag}' is not read", "write the value without it")
+                is_plain = False
     except yaml.YAMLError:
-        return  # parse_yaml says what is wrong
+        pass  # composing says what is wrong
+    return is_plain
+
+
+_OPENING = (
+    yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken,
+)  # fmt: skip
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from press.model.report import Place, Report
-from press.read.yaml_text import find_aliases, parse_yaml
+from press.read.yaml_text import parse_yaml
 from tests.briefings import problems
 
 CHECK = "check the indentation and the quotation marks of this line and the one above"
@@ -13,7 +13,6 @@ CHECK = "check the indentation and the quotation marks of this line and the one 
 
 def read(text: str, first_line: int = 1):
     report = Report()
-    find_aliases(text, Place("a.yaml"), report, first_line)
     return parse_yaml(text, Place("a.yaml"), report, first_line), problems(report)
 
 
