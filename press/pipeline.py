@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from press.declare import check_carriable
-from press.draw import Draughtsman, check_figure_facts, tell_traces
+from press.draw import Draughtsman, check_figure_facts, check_pictures, tell_traces
 from press.examine import examine
 from press.harmless import check_harmless
 from press.impose import impose
@@ -83,6 +83,7 @@ class Pipeline:
         if briefing is None:
             return None
         check_figure_facts(briefing.figures, briefing.facts, report)
+        check_pictures(briefing, report)
         if briefing.carries_source:
             check_carriable(briefing, report)
             tell_traces(briefing, report)

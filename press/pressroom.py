@@ -147,6 +147,7 @@ class PrintRun:
             pages = self._first_layout(edition, galley) if galley else None
             if galley and pages and self.wishes.levers is None:
                 pages = self._within_budget(edition, galley, pages)
+            if galley and pages:
                 inside = [attachment.name for attachment in galley.attachments]
                 check_harmless(pages.pdf, edition.name, self.document.briefing.place, self.report, inside)
             self._pages[edition.name] = pages

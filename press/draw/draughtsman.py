@@ -15,6 +15,7 @@ from press.draw.timeline import timeline
 from press.draw.tokens import palette
 from press.draw.vega import Engine, finished, width_pt
 from press.draw.vega_lite import house_config, specification
+from press.draw.vetting import svg_problem
 from press.draw.world import world_map
 from press.model.charts import Bars, Dots, Line, Multiples, Numbers, VegaLite
 from press.model.drawing import Drawing, FigureSize, Ink
@@ -63,6 +64,10 @@ class Draughtsman:
         except ValueError as error:
             said = str(error).strip().splitlines()
             report.error(content.place, f"Vega-Lite cannot draw this: {said[0] if said else 'no reason given'}")
+            return ()
+        if problem := svg_problem(svg.encode()):
+            # Vega's "url" and "href" become pictures and links, which a web page would load and run.
+            report.error(content.place, problem[1], "leave out marks of the kind 'image', and 'url' and 'href'")
             return ()
         width = width_pt(svg)
         if width > plate.width + 1:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
+from press.draw.vetting import FORMATS
 from press.model.briefing import Briefing, Picture
 from press.model.drawing import FigureSize
 from press.model.report import Place, Report
@@ -14,7 +15,6 @@ BLURRED_DPI = 72
 SOFT_DPI = 150
 PRINT_DPI = 300
 MAIL_DPI = 150
-MOST_PIXELS = 100_000_000
 MM_PER_INCH = 25.4
 
 # JPEG: APP1 (Exif, XMP), APP12 and APP13 (IPTC), comments. PNG: its words and times. ICC profiles stay.
@@ -39,12 +39,7 @@ def fitted_picture(picture: Picture, size: FigureSize, place: Place, report: Rep
     if picture.media_type == "image/svg+xml":
         return picture
     try:
-        with Image.open(io.BytesIO(picture.content)) as image:
-            if image.width * image.height > MOST_PIXELS:
-                report.error(
-                    place, f"the picture '{picture.name}' has {image.width} × {image.height} pixels", "make it smaller"
-                )
-                return None
+        with Image.open(io.BytesIO(picture.content), formats=FORMATS) as image:
             _load(image)
             measured = _measure(image, size)
             if not _is_sharp(picture, measured, place, report):
