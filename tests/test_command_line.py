@@ -1,6 +1,7 @@
 """The command line as its users meet it: exit statuses, what is told where, and what is left on the disk."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -244,3 +245,37 @@ def test_a_path_without_a_briefing_is_told(folder, path):
     done = run("check", path)
     assert done.exit_code == 2
     assert f"there is no briefing '{path}'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "limits"),
+    [
+        ([], {}, (120, 1024)),
+        (["--limit-seconds", "300", "--limit-memory", "2048"], {}, (300, 2048)),
+        ([], {"PRESS_LIMIT_SECONDS": "400", "PRESS_LIMIT_MEMORY": "4096"}, (400, 4096)),
+        (["--limit-seconds", "5"], {"PRESS_LIMIT_SECONDS": "400"}, (5, 1024)),
+    ],
+    ids=["by themselves", "by options", "by environment", "by both"],
+)
+def test_limits_can_be_raised(folder, monkeypatch, arguments, environment, limits):
+    given = []
+    monkeypatch.setattr(Workshop, "make", lambda workshop, *_: given.append(workshop.limits) or ())
+    done = CliRunner().invoke(build.main, ["build", "water", *arguments], env=environment)
+    assert done.exit_code == 0
+    assert [(each.seconds, each.memory_mib) for each in given] == [limits]
+
+
+def test_a_pipe_is_not_imposed(tmp_path):
+    os.mkfifo(tmp_path / "a.pdf")
+    done = run("impose", str(tmp_path / "a.pdf"), "--fold", "saddle")
+    assert done.exit_code == 3
+    assert done.stderr == f"{tmp_path}/a.pdf: error: cannot be read: this is no file\n"
+
+
+def test_a_worker_that_is_stopped_leaves_with_status_1_and_nothing_written(folder, tmp_path):
+    done = build_into("output", "water", "--limit-memory", "64", "--edition", "a4")
+    assert done.exit_code == 1
+    assert "needs more than 64 MiB of memory, and was stopped\n" in done.stderr
+    assert "--limit-memory 128 allows more" in done.stderr
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "output").exists()
