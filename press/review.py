@@ -2,12 +2,12 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from press.model.briefing import Briefing
+from press.model.characters import is_legible
 from press.model.dates import in_words
 from press.model.people import is_model
 from press.model.record import Fact, Importance, Status
@@ -157,7 +157,7 @@ def _place(briefing: Briefing) -> Place:
 
 
 def _is_plain(text: str) -> bool:
-    return all(unicodedata.category(c)[0] != "C" and unicodedata.category(c) not in ("Zl", "Zp") for c in text)
+    return is_legible(text)
 
 
 def _names_parts(ids: Sequence[str], known: Iterable[str], briefing: Briefing, report: Report) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from press.examine import examine
+from press.model.characters import is_legible
 from press.model.report import Report
 from press.model.seal import copy_name, digest
 from press.review import Reviewer, facts_to_check, parts_to_read, plain_yes, record, walk
@@ -146,8 +147,10 @@ def test_a_file_that_cannot_be_added_to_is_refused(folder, before):
 
 @settings(max_examples=60, deadline=None)
 @given(
-    name=st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1).filter(str.strip),
-    limits=st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"))),
+    name=st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1)
+    .filter(str.strip)
+    .filter(is_legible),
+    limits=st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"))).filter(is_legible),
 )
 def test_any_name_that_can_be_printed_survives_the_file(tmp_path_factory, name, limits):
     folder = write_folder(tmp_path_factory.mktemp("names") / "small")

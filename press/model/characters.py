@@ -47,3 +47,8 @@ def problem_in(text: str) -> str:
     """What is wrong with the first character of a text that it may not hold; empty where it holds none."""
     wrong = next((character for character in text if character != "\n" and not is_plain(character)), "")
     return complaint(wrong) if wrong else ""
+
+
+def is_legible(text: str) -> bool:
+    """Whether a file may hold the text on one line."""
+    return all(map(is_plain, text)) and not ACCENTS.search(text)
