@@ -21,6 +21,7 @@ _DEPTH = re.compile(r"[\s>]*")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 # The characters that a parser looks for a partner to, or has to set apart.
 _MARKS = "[<`&\\*\"'"
+MARKS_BUT_QUOTES = "[<`&\\*"
 
 
 def is_bounded(text: Text, report: Report) -> bool:
@@ -77,9 +78,9 @@ def _paragraph_problem(lines: list[str]) -> tuple[str, str] | None:
     return problem_of_marks("".join(lines))
 
 
-def problem_of_marks(words: str) -> tuple[str, str] | None:
+def problem_of_marks(words: str, marks: str = _MARKS) -> tuple[str, str] | None:
     """What keeps a paragraph from being parsed in time, and what to do; None where nothing does."""
     if run := _RUN.search(words):
         return f"'{run[0][0]}' stands here more than {LONGEST_RUN} times in a row", "delete most of them"
-    mark = next((mark for mark in _MARKS if words.count(mark) > MOST_MARKS), "")
+    mark = next((mark for mark in marks if words.count(mark) > MOST_MARKS), "")
     return (f"'{mark}' stands here more than {MOST_MARKS} times", "break it into paragraphs") if mark else None

@@ -9,7 +9,7 @@ import yaml
 
 from press.model.characters import is_plain, problem_in
 from press.model.report import Place, Report
-from press.read.shape import LONGEST_RUN, problem_of_marks
+from press.read.shape import LONGEST_RUN, MARKS_BUT_QUOTES, problem_of_marks
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
@@ -19,7 +19,7 @@ Path = tuple[str | int, ...]
 DEEPEST_FLOW = 20
 DEEPEST = 20
 MOST_VALUES = 50_000
-LONGEST_VALUE_CHARACTERS = 20_000
+LONGEST_VALUE_CHARACTERS = 40_000
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -117,7 +117,7 @@ class _Reader:
             words = "".join(character for character in words if is_plain(character))
         if len(words) > LONGEST_VALUE_CHARACTERS:
             self.report.error(place, f"the value has more than {LONGEST_VALUE_CHARACTERS} characters", "shorten it")
-        elif found := problem_of_marks(words):
+        elif found := problem_of_marks(words, MARKS_BUT_QUOTES):  # a figure's specification is JSON
             self.report.error(place, *found)
         else:
             return words
