@@ -105,7 +105,8 @@ class _Bench:
                 return self._prepared(pipeline, job)
             case jobs.Unpack() as job:
                 self._step("looking for the source")
-                return jobs.Unpacked(self.report.diagnostics, pipeline.unpack(job.content, job.place, self.report))
+                carried = pipeline.unpack(job.content, job.place, self.report)
+                return jobs.Unpacked(self.report.diagnostics, carried)
             case jobs.Verify() as job:
                 found = pipeline.verify(job.content, job.place, self.report, self._step)
                 return jobs.Verified(self.report.diagnostics, found)

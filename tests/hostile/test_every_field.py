@@ -70,7 +70,7 @@ def pages(folder) -> list[str]:
         assert report.has_errors
         return []
     briefing, evidence = document.briefing, document.evidence
-    described, inside = metadata(briefing, evidence), attachments(briefing, evidence)
+    described, inside = metadata(briefing, evidence, "2026-11-22"), attachments(briefing, evidence)
     galley = compose(document, edition_named("a4"), HOUSE, described, inside, report)
     page = compose_page(document, [], html_meta(evidence), json_ld(briefing, evidence), HOUSE, report)
     assert galley is not None

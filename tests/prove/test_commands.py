@@ -10,9 +10,17 @@ from click.testing import CliRunner, Result
 
 import build
 from press.commands import places
+from press.pipeline import Pipeline
 from press.provenance import Prover
+from press.workshop import Workshop
 from tests.prove.pdfs import PLAIN, carrying
 from tests.prove.test_verify import changed, with_versions
+
+
+def verify_here(monkeypatch, remade: bytes) -> None:
+    """Verify in this process, not in a worker, where the file that is made again can be given."""
+    monkeypatch.setattr(Workshop, "verify", lambda workshop, *asked: Pipeline().verify(*asked))
+    monkeypatch.setattr(Prover, "_remade", lambda self, carried: remade)
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +94,7 @@ def test_a_file_that_is_not_there_leaves_with_status_2(command):
 
 
 def test_a_file_as_it_was_made_leaves_with_status_0(a4, a4_file, monkeypatch):
-    monkeypatch.setattr(Prover, "_remade", lambda self, carried: a4)
+    verify_here(monkeypatch, a4)
     done = run("verify", a4_file.name)
     assert done.exit_code == 0
     assert done.stdout == (
@@ -96,7 +104,7 @@ def test_a_file_as_it_was_made_leaves_with_status_0(a4, a4_file, monkeypatch):
 
 
 def test_other_versions_leave_with_status_4_and_are_named(a4, a4_file, monkeypatch):
-    monkeypatch.setattr(Prover, "_remade", lambda self, carried: a4)
+    verify_here(monkeypatch, a4)
     a4_file.write_bytes(changed(a4, with_versions({"weasyprint": "69.0", "gone": "1"})))
     done = run("verify", a4_file.name)
     assert done.exit_code == 4
@@ -106,7 +114,7 @@ def test_other_versions_leave_with_status_4_and_are_named(a4, a4_file, monkeypat
 
 
 def test_a_file_that_is_not_the_same_leaves_with_status_1(a4, a4_file, monkeypatch):
-    monkeypatch.setattr(Prover, "_remade", lambda self, carried: a4)
+    verify_here(monkeypatch, a4)
     a4_file.write_bytes(a4 + b"\n")
     done = run("verify", a4_file.name)
     assert done.exit_code == 1
@@ -118,7 +126,7 @@ def test_a_file_that_is_not_the_same_leaves_with_status_1(a4, a4_file, monkeypat
 
 
 def test_a_verdict_can_be_read_by_machines(a4, a4_file, monkeypatch):
-    monkeypatch.setattr(Prover, "_remade", lambda self, carried: a4)
+    verify_here(monkeypatch, a4)
     content = changed(a4, with_versions({"weasyprint": "69.0"}))
     a4_file.write_bytes(content)
     done = run("verify", a4_file.name, "--json")

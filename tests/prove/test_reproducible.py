@@ -18,8 +18,8 @@ from click.testing import CliRunner
 import build as program
 from press.model.report import Report
 from press.model.wishes import Wishes
-from press.pipeline import Pipeline
 from press.versions import digest_of
+from press.workshop import Workshop
 from tests.briefings import Folder, write_briefing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -136,7 +136,7 @@ def test_a_mailed_file_bears_the_date_of_a_built_one(pipeline, make, folder):
 )
 def test_a_build_asks_the_environment_for_the_source_date(monkeypatch, water, tmp_path, given, not_after):
     asked = []
-    monkeypatch.setattr(Pipeline, "make", lambda self, folder, *rest: asked.append(rest[-1]) or ())
+    monkeypatch.setattr(Workshop, "make", lambda self, folder, *rest: asked.append(rest[-1]) or ())
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if given is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
