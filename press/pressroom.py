@@ -35,9 +35,12 @@ from press.model.theme import Theme
 from press.model.wishes import Wishes
 from press.paginate import Paginator
 from press.print_notes import Printing, note_for_pages, note_for_sheets
+from press.proof import proof, proof_galley
 from press.versions import versions
 
 QR_WIDTH_MM = 30
+
+LaidOut = tuple[Galley, Pages | None]
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,9 @@ class Pressroom:
         if report.has_errors:
             return None
         names = [drawing.name for drawing in shown.drawings]
+        arranged = arrange(document, edition.arrangement, names, report)
         galley = compose(
-            arrange(document, edition.arrangement, names, report),
+            arranged,
             edition,
             self.theme,
             metadata(briefing, evidence, recipe.dated),
@@ -65,8 +69,11 @@ class Pressroom:
             report,
             notes,
         )
+        if galley is None:
+            return None
+        proof_galley(arranged, galley, edition, report)
         codes = self._codes(briefing, report) if edition.arrangement is Arrangement.HANDOUT else ()
-        return replace(galley, pictures=(*shown.pictures, *codes), drawings=shown.drawings) if galley else None
+        return replace(galley, pictures=(*shown.pictures, *codes), drawings=shown.drawings)
 
     def _codes(self, briefing: Briefing, report: Report) -> tuple[Picture, ...]:
         try:
@@ -144,53 +151,61 @@ class PrintRun:
             notes = self._notes() if edition.name == HOW_TO_PRINT else ()
             self.progress(f"laying out {edition.name}")
             galley = self.room.galley(self.document, self._recipe(edition), notes, self.report)
-            pages = self._first_layout(edition, galley) if galley else None
-            if galley and pages and self.wishes.levers is None:
-                pages = self._within_budget(edition, galley, pages)
+            galley, pages = self._first_layout(edition, galley) if galley else (None, None)
             if galley and pages:
-                inside = [attachment.name for attachment in galley.attachments]
-                check_harmless(pages.pdf, edition.name, self.document.briefing.place, self.report, inside)
+                if self.wishes.levers is None:
+                    galley, pages = self._within_budget(edition, galley, pages)
+                self._check(edition, galley, pages)
             self._pages[edition.name] = pages
         return self._pages[edition.name]
+
+    def _check(self, edition: Edition, galley: Galley, pages: Pages) -> None:
+        """Whether the pages hold all that they should, and nothing that could do harm."""
+        place = self.document.briefing.place
+        self.progress(f"reading the proof of {edition.name}")
+        proof(galley, pages, edition, self.room.theme.styles, place, self.report)
+        inside = [attachment.name for attachment in galley.attachments]
+        check_harmless(pages.pdf, edition.name, place, self.report, inside)
 
     def _notes(self) -> tuple[PrintNote, ...]:
         """How to print every other form that the briefing is made in."""
         made = [self.artefact(name) for name in self.document.briefing.editions if name != HOW_TO_PRINT]
         return tuple(artefact.print_note for artefact in made if artefact and artefact.print_note)
 
-    def _within_budget(self, edition: Edition, galley: Galley, pages: Pages) -> Pages:
+    def _within_budget(self, edition: Edition, galley: Galley, pages: Pages) -> tuple[Galley, Pages]:
+        """The galley that is printed, with the levers that were pulled, and its pages."""
         budget = self.wishes.most_pages or dict(self.document.briefing.page_budgets).get(edition.name, 0)
         if not budget or not edition.levers or pages.count <= budget:
-            return pages
+            return galley, pages
         if self.wishes.fits:
             for count in range(1, len(edition.levers) + 1):
                 pulled = edition.levers[:count]
-                fitted = self._with_levers(edition, galley, pulled)
+                closer, fitted = self._with_levers(edition, galley, pulled)
                 if fitted and fitted.count <= budget:
                     tell_pulled(edition, self.document, pages, fitted, pulled, self.report)
-                    return fitted
-        alone = [(lever, self._with_levers(edition, galley, (lever,))) for lever in edition.levers]
-        together = self._with_levers(edition, galley, edition.levers)
+                    return closer, fitted
+        alone = [(lever, self._with_levers(edition, galley, (lever,))[1]) for lever in edition.levers]
+        _, together = self._with_levers(edition, galley, edition.levers)
         measured = Measured(
             tuple((lever, found.count) for lever, found in alone if found), together.count if together else pages.count
         )
         tell_over_budget(edition, self.document, pages, budget, measured, self.report)
-        return pages
+        return galley, pages
 
-    def _with_levers(self, edition: Edition, galley: Galley, levers: Sequence[Lever]) -> Pages | None:
+    def _with_levers(self, edition: Edition, galley: Galley, levers: Sequence[Lever]) -> LaidOut:
         """Laid out once more, with levers pulled."""
         self.progress(f"measuring {galley.name} with {', '.join(lever.effect for lever in levers)}")
         return self._pulled(edition, galley, levers)
 
-    def _pulled(self, edition: Edition, galley: Galley, levers: Sequence[Lever]) -> Pages | None:
+    def _pulled(self, edition: Edition, galley: Galley, levers: Sequence[Lever]) -> LaidOut:
         pulled = replace(
             galley,
             levers=tuple(lever.stylesheet for lever in levers),
             attachments=attached(self.document, self._recipe(edition, levers)),
         )
-        return self.room.paginator.paginate(pulled, self.document.briefing.place, self.report)
+        return pulled, self.room.paginator.paginate(pulled, self.document.briefing.place, self.report)
 
-    def _first_layout(self, edition: Edition, galley: Galley) -> Pages | None:
+    def _first_layout(self, edition: Edition, galley: Galley) -> LaidOut:
         """With the levers that are asked for by name, if any are."""
         asked = self.wishes.levers or ()
         return self._pulled(edition, galley, [lever for lever in edition.levers if lever.name in asked])

@@ -17,11 +17,15 @@ class Arrangement(StrEnum):
 
 @dataclass(frozen=True)
 class Lever:
-    """A means to save pages, pulled by a stylesheet of its own; ``effect`` is said to authors."""
+    """A means to save pages, pulled by a stylesheet of its own; ``effect`` is said to authors.
+
+    ``hides`` are the classes of the elements that it leaves out.
+    """
 
     name: str
     stylesheet: str
     effect: str
+    hides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ LARGE_PRINT = "large-print"
 PRINT_SHOP = "print-shop"
 TYPE_SIZES = (18, 20, 24)  # points; those of large print
 
-_OPTIONAL = Lever("optional blocks", "levers/optional.css", "leaving out pull quotes and side notes")
+_OPTIONAL = Lever("optional blocks", "levers/optional.css", "leaving out pull quotes and side notes", ("pull", "side"))
 _A4_LEVERS = (
     Lever("spacing", "levers/a4-spacing.css", "closer spacing"),
     _OPTIONAL,

@@ -1,0 +1,276 @@
+"""Blocks are looked for in the stream of a PDF; what is not where it should be is left over on either side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+from xml.etree.ElementTree import Element
+
+from press.proof.expected import Block, Item
+from press.proof.found import Found, Gap, Number, Span
+from press.proof.stream import Stream
+
+_NUMBER = re.compile(r"\d+")
+SURE, SHORTEST_SURE = 40, 12  # letters: text that fits so far is no chance, or hardly one
+FARTHEST = 60_000  # letters to look ahead, about twenty pages
+
+
+def match(blocks: Sequence[Block], stream: Stream) -> Found:
+    """Find every block in turn. What moves – figures, side notes – is found first, and taken out of the stream."""
+    found = Found()
+    taken: list[tuple[int, int]] = []
+    moved: set[Block] = set()
+    at = 0
+    for unit, members in groupby(blocks, key=lambda block: block.unit):
+        whole = list(members)
+        if unit is None:
+            at = _followed(whole, stream, at)
+        elif place := _place_of_unit(whole, stream, at, taken) or _place_of_damaged(whole, stream, at):
+            found.add(place[0])
+            taken.append(place[1])
+            moved.update(whole)
+    rest = Stream([piece for number, piece in enumerate(stream.pieces) if not _is_in(taken, stream, number)])
+    matcher = _Matcher([block for block in blocks if block not in moved], rest)
+    matcher.run()
+    found.add(matcher.found)
+    return found
+
+
+def _followed(blocks: Sequence[Block], stream: Stream, at: int) -> int:
+    """About where these blocks end: what moves stands behind the text before it, never in the contents."""
+    matcher = _Matcher(blocks, stream)
+    for number, block in enumerate(blocks):
+        step = matcher.step(number, at)
+        first = block.items[0]
+        if step is None and isinstance(first, str) and len(first) >= SURE:
+            step = next(((number, place) for place in stream.starts_of(first[:SURE], at, len(stream))), None)
+        at = step[1] if step else at
+    return at
+
+
+def _is_in(taken: Sequence[tuple[int, int]], stream: Stream, number: int) -> bool:
+    end = stream.end(number)
+    return any(start < end <= after for start, after in taken)
+
+
+def _place_of_unit(
+    blocks: Sequence[Block], stream: Stream, hint: int, taken: Sequence[tuple[int, int]]
+) -> tuple[Found, tuple[int, int]] | None:
+    first = blocks[0].items[0]
+    if not isinstance(first, str):
+        return None
+    for start, before in ((hint, len(stream)), (0, hint)):
+        for at in stream.starts_of(first[:SURE], start, before):
+            if any(one <= at < other for one, other in taken):
+                continue
+            matcher = _Matcher(blocks, stream)
+            if (end := matcher.sequence(at)) is not None:
+                return matcher.found, (at, end)
+    return None
+
+
+def _place_of_damaged(blocks: Sequence[Block], stream: Stream, hint: int) -> tuple[Found, tuple[int, int]] | None:
+    """Where a unit is that is not whole: from the first of its blocks that can be found to the last."""
+    most = 2 * sum(len(block.letters) for block in blocks)
+    known = [(block, block.items[0]) for block in blocks if len(block.letters) >= SHORTEST_SURE]
+    texts = [(block, text[:SURE]) for block, text in known if isinstance(text, str)]
+    start = next((at for _, text in texts for at in stream.starts_of(text, hint, len(stream))), None)
+    if start is None:
+        return None
+    matcher = _Matcher(blocks, stream)
+    ends = ((block, at) for block, text in reversed(texts) for at in stream.starts_of(text, start, start + most))
+    end = next((after for block, at in ends if (after := matcher.after_block(block, at)[0]) is not None), None)
+    if end is None:
+        return None
+    within = _Matcher(blocks, Stream(stream.between(start, end)))
+    within.run()
+    return within.found, (start, end)
+
+
+class _Matcher:
+    """Walks along blocks and stream together."""
+
+    def __init__(self, blocks: Sequence[Block], stream: Stream) -> None:
+        self.blocks = blocks
+        self.stream = stream
+        self.found = Found()
+        self.heads: dict[Element, list[Block]] = {}
+        for block in blocks:
+            if block.is_head and block.table is not None:
+                self.heads.setdefault(block.table, []).append(block)
+
+    def run(self) -> None:
+        """Find all blocks; what stands between those that are found is a gap."""
+        number = at = 0
+        while number < len(self.blocks):
+            step = self.step(number, at)
+            if step:
+                number, at = step
+                continue
+            gaps = [self._gap(number, at, first) for first in (self._next_row(number), number)]
+            gap = next((gap for gap in gaps if self._is_woven(gap)), gaps[-1])
+            if not gap.blocks or gap.blocks[0] not in self.found.spans:
+                self.found.gaps.append(gap)
+            number, at = number + len(gap.blocks), gap.end
+        if at < len(self.stream):
+            self.found.gaps.append(Gap((), self.stream, at, len(self.stream)))
+
+    def sequence(self, at: int) -> int | None:
+        """The position after all blocks, one behind the other; None where they are not there like this."""
+        number = 0
+        while number < len(self.blocks):
+            step = self.step(number, at)
+            if not step:
+                return None
+            number, at = step
+        return at
+
+    def step(self, number: int, at: int) -> tuple[int, int] | None:
+        """The next block and position, if this block stands here."""
+        block = self.blocks[number]
+        at = self._after_head(number, at)
+        end, numbers = self.after_block(block, at)
+        if end is not None:
+            self.found.spans[block] = Span(self.stream, at, end)
+            self.found.numbers += numbers
+            return number + 1, end
+        return None
+
+    def _after_head(self, number: int, at: int) -> int:
+        """The position after the head that a table repeats on a new page."""
+        block = self.blocks[number]
+        before = self.blocks[number - 1] if number else None
+        if (
+            before is None
+            or block.is_head
+            or before.row is None
+            or before.table is not block.table
+            or before not in self.found.spans
+            or at >= len(self.stream)
+            or self.stream.page(at) == self._last_page(number - 1)
+        ):
+            return at
+        after = self._repeated_head(block.table, at)
+        if after is None and before.row is not block.row and self.after_block(block, at)[0] is not None:
+            self.found.headless.append((block, self.stream.page(at)))
+        return at if after is None else after
+
+    def _last_page(self, number: int) -> int:
+        """The page on which the row of a cell ends."""
+        row = self.blocks[number].row
+        cells = takewhile(lambda block: block.row is row, reversed(self.blocks[: number + 1]))
+        return max(self.found.spans[cell].last_page for cell in cells if cell in self.found.spans)
+
+    def _repeated_head(self, table: Element | None, at: int) -> int | None:
+        after: int | None = at
+        for head in self.heads.get(table, []) if table is not None else []:
+            after, _ = self.after_block(head, after or at)
+            if after is None:
+                return None
+        return after
+
+    def after_block(self, block: Block, at: int) -> tuple[int | None, list[Number]]:
+        """The position after a block that ends with a piece, and its numbers; None where it does not stand here."""
+        end, numbers = self._after_items(block, block.items, at)
+        if end is None and block.marker and self.stream.piece(at) in _markers(block.marker):
+            end, numbers = self._after_items(block, block.items, at + len(self.stream.piece(at)))
+        if end is None or not (self.stream.is_start(end) or end == len(self.stream)):
+            return None, []
+        return end, numbers
+
+    def _after_items(self, block: Block, items: Sequence[Item], at: int) -> tuple[int | None, list[Number]]:
+        numbers = []
+        position: int | None = at
+        for item in items:
+            if position is None:
+                break
+            if isinstance(item, str):
+                position = self.stream.after(item, position)
+            else:
+                # What the engine counts is a piece of its own, or the end of one.
+                digits = _NUMBER.match(self.stream.piece(position))
+                page = self.stream.page(position)
+                numbers.append(Number(item, block, int(digits[0]) if digits else 0, page))
+                position = position + len(digits[0]) if digits else None
+        return position, numbers if position is not None else []
+
+    def _is_woven(self, gap: Gap) -> bool:
+        """Whether blocks stand side by side and a page cuts them: parts of the one between parts of the other."""
+        if not gap.blocks or gap.start == gap.end or gap.page == self.stream.page(gap.end - 1):
+            return False
+        left = {block: block.letters for block in gap.blocks if all(isinstance(item, str) for item in block.items)}
+        spans: dict[Block, Span] = {}
+        at = gap.start
+        while at < gap.end:
+            part = self.stream.piece(at)
+            block = next((b for b, text in left.items() if text and text.startswith((part, _unhyphened(part)))), None)
+            if block is None:
+                after = self._repeated_head(gap.blocks[-1].table, at)
+                if not after or after == at:
+                    return False
+                at = after
+                continue
+            read = part if left[block].startswith(part) else _unhyphened(part)
+            left[block] = left[block][len(read) :]
+            start = spans[block].start if block in spans else at
+            at += len(part)
+            spans[block] = Span(self.stream, start, at)
+        if len(spans) < len(gap.blocks) or any(left.values()):
+            return False
+        self.found.spans |= spans
+        return True
+
+    def _next_row(self, number: int) -> int:
+        """The number of the first block that is not in the row of a block."""
+        row = self.blocks[number].row
+        beside = takewhile(lambda block: row is not None and block.row is row, self.blocks[number:])
+        return number + sum(1 for _ in beside)
+
+    def _gap(self, number: int, at: int, first: int) -> Gap:
+        """What lies between here and where text goes on, with block number ``first`` or a later one."""
+        resumed, place = self._resume(number, at, first)
+        return Gap(tuple(self.blocks[number:resumed]), self.stream, at, place)
+
+    def _resume(self, number: int, at: int, first: int) -> tuple[int, int]:
+        """The nearest block and position at which text goes on as it should; the ends where it never does."""
+        best = (len(self.blocks), len(self.stream))
+        cost = FARTHEST
+        skipped = sum(len(block.letters) for block in self.blocks[number:first])
+        for later in range(first, len(self.blocks)):
+            if skipped > cost:
+                break
+            for place in self._places(later, at, at + max(1, cost - skipped)):
+                if (later, place) != (number, at) and skipped + place - at < cost and self._is_sure(later, place):
+                    best, cost = (later, place), skipped + place - at
+                    break
+            skipped += len(self.blocks[later].letters)
+        return best
+
+    def _places(self, number: int, at: int, before: int) -> Iterator[int]:
+        first = self.blocks[number].items[0]
+        if isinstance(first, str):
+            yield from self.stream.starts_of(first[:SURE], at, min(len(self.stream), before + len(first)))
+        elif self.blocks[number].name == "note":
+            text = next((item for item in self.blocks[number].items if isinstance(item, str)), "")
+            for place in self.stream.starts_of(text[:SURE], at, min(len(self.stream), before + len(text))):
+                index = self.stream.index(place) - 1
+                if index >= 0:
+                    yield max(at, place - (self.stream.end(index) - (self.stream.end(index - 1) if index else 0)))
+
+    def _is_sure(self, number: int, at: int) -> bool:
+        """Whether so much text fits from here on that it is no chance."""
+        fitted = 0
+        while fitted < SURE and number < len(self.blocks):
+            end, _ = self.after_block(self.blocks[number], at)
+            if end is None:
+                return False
+            fitted += end - at
+            number, at = number + 1, end
+        return True
+
+
+def _markers(allowed: str) -> Sequence[str]:
+    return allowed.split("|") if "|" in allowed else tuple(allowed)
+
+
+def _unhyphened(part: str) -> str:
+    return part[:-1] if len(part) > 1 and part.endswith("-") else part

@@ -1,0 +1,48 @@
+"""The numbers that the engine printed are checked: each note on the page of its call, each page number right."""
+
+from press.model.report import Report
+from press.proof.expected import Call, Expected, Folio
+from press.proof.found import Found, Number
+from press.proof.letters import quoted
+
+
+def check_notes(edition: str, expected: Expected, text: Found, notes: Found, report: Report) -> None:
+    """Every note stands on the page of its call, entire, under the number that calls it."""
+    calls = {number.item.note: number for number in text.numbers if isinstance(number.item, Call)}
+    marks = {number.item.note: number for number in notes.numbers if isinstance(number.item, Call)}
+    for count, note in enumerate(expected.notes, 1):
+        call, span = calls.get(count), notes.spans.get(note)
+        if call is None or span is None:
+            continue
+        hint = "shorten it, or call it elsewhere"
+        if span.first_page != call.page:
+            message = (
+                f"'{edition}' calls note {call.printed} on page {call.page} and prints it on page {span.first_page}"
+            )
+            report.error(note.place, message, hint)
+        if span.last_page != span.first_page:
+            pages = f"it begins on page {span.first_page} and ends on page {span.last_page}"
+            message = f"'{edition}' cuts note {call.printed}: {pages}"
+            report.error(note.place, message, hint)
+        if count in marks and marks[count].printed != call.printed:
+            message = f"'{edition}' calls a note by the number {call.printed} and prints it as {marks[count].printed}"
+            report.error(note.place, message, "report this: the text is right")
+
+
+def check_folios(edition: str, expected: Expected, text: Found, report: Report) -> None:
+    """Every page number in the text is that of the page on which what it names really begins."""
+    for number in text.numbers:
+        if isinstance(number.item, Folio):
+            _check_folio(edition, expected, text, number, number.item.target, report)
+
+
+def _check_folio(edition: str, expected: Expected, text: Found, number: Number, target: str, report: Report) -> None:
+    index = expected.starts.get(target, len(expected.blocks))
+    block = expected.blocks[index] if index < len(expected.blocks) else None
+    span = text.spans.get(block) if block else None
+    if block is None or span is None or span.first_page == number.printed:
+        return
+    message = (
+        f"'{edition}' gives page {number.printed} for {quoted(block.text)}, which begins on page {span.first_page}"
+    )
+    report.error(number.block.place, message, "report this: the text is right")

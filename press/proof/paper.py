@@ -1,0 +1,105 @@
+"""What stands on a page: pieces of text and pictures, in rectangles; and the matrices that put them there."""
+
+from dataclasses import dataclass, field
+
+import pypdfium2
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on a page in points; y grows upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def common(self, other: "Box") -> "Box":
+        """What two boxes share; of no positive size where they share nothing."""
+        return Box(
+            max(self.left, other.left),
+            max(self.bottom, other.bottom),
+            min(self.right, other.right),
+            min(self.top, other.top),
+        )
+
+
+@dataclass(eq=False)
+class Piece:
+    """Text of one style on one line; ``page`` counts from 1, ``size_pt`` is that of the type as it is printed.
+
+    ``is_in_text`` tells what the structure of the file holds from what it leaves out: running heads, folios.
+    """
+
+    page: int
+    mark: int
+    text: str
+    box: Box
+    size_pt: float
+    font: str
+    is_embedded: bool
+    handle: object
+    is_in_text: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A figure of the structure: ``box`` is that of what is drawn, None where nothing is; ``labels`` are its texts."""
+
+    page: int
+    alternative: str
+    box: Box | None
+    labels: tuple[Piece, ...]
+
+
+@dataclass(eq=False)
+class PrintedPage:
+    """``trim`` is the page as it leaves the printer; ``flow`` and ``notes`` are pieces in reading order."""
+
+    number: int
+    handle: pypdfium2.PdfPage
+    text: pypdfium2.PdfTextPage
+    media: Box
+    trim: Box
+    pieces: list[Piece] = field(default_factory=list)
+    flow: list[Piece] = field(default_factory=list)
+    notes: list[Piece] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    without_glyph: list[int] = field(default_factory=list)
+
+
+def times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that does what ``inner`` does, then what ``outer`` does (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left),
+        min(one.bottom, other.bottom),
+        max(one.right, other.right),
+        max(one.top, other.top),
+    )
+
+
+def moved(box: Box, matrix: Matrix) -> Box:
+    """The box around what a matrix makes of a box."""
+    if matrix == IDENTITY:
+        return box
+    a, b, c, d, e, f = matrix
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (box.left, box.right) for y in (box.bottom, box.top)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))

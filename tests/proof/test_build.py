@@ -1,0 +1,50 @@
+"""A finding of the proof stops a build, whichever stage made the fault."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from press.model.edition import EDITIONS
+from press.model.report import Report
+from press.pipeline import Pipeline
+from tests.briefings import problems, write_briefing
+
+CONTENT = Path(__file__).parents[2] / "content"
+LONG_WORD = "Rechtsschutzversicherungsgesellschaftenvertragsbuchdeckelpapierfabrik"
+
+
+def made(folder, *editions):
+    """What was made, and the problems that were found."""
+    report = Report()
+    return Pipeline().make(folder.path, list(editions), report, lambda step: None), problems(report)
+
+
+def test_a_word_that_is_too_long_for_a_column_stops_the_build(tmp_path):
+    folder = write_briefing(tmp_path)
+    folder.change("02-record.md", "Use fell by", f"{LONG_WORD} fell by")
+    artefacts, found = made(folder, "a4")
+    assert artefacts == ()
+    # On which page it stands is none of this test.
+    assert [re.sub(r"page \d+", "page 4", each) for each in found] == [
+        f"water/02-record.md:8: error: 'a4': "
+        f"'{LONG_WORD[:40]} … {LONG_WORD[-20:]}' stands in the right margin of page 4\n"
+        "  hint: break a long word or address, or make the table or picture smaller"
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("specimen")
+@pytest.mark.parametrize(
+    ("slug", "editions"),
+    [
+        ("specimen", [edition.name for edition in EDITIONS]),
+        ("nato-peace-enforcement", ["large-print-24"]),
+    ],
+    ids=["the specimen in every edition", "the flagship in its largest type"],
+)
+def test_nothing_is_lost(slug, editions):
+    report = Report()
+    artefacts = Pipeline().make(CONTENT / slug, editions, report, lambda step: None)
+    assert [each for each in problems(report) if ": error: " in each] == []
+    assert len(artefacts) == len(editions) + 1  # the manifest
