@@ -22,7 +22,7 @@ class _Selection:
         self.document = document
         self.choice = document.briefing.handout
         self.report = report
-        self.trees = [parsed(chapter.html) for chapter in document.chapters]
+        self.trees = [_with_sources(parsed(chapter.html), chapter.path) for chapter in document.chapters]
 
     def handout(self) -> Handout:
         title, questions = self._questions()
@@ -116,6 +116,14 @@ class _Selection:
         return tuple(_plain_term(by_name[name]) for name in names if name in by_name)
 
 
+def _with_sources(tree: Element, path: str) -> Element:
+    """Every figure and box tells its file, for outside of the chapter nothing else does."""
+    for each in tree.iter():
+        if each.tag in ("figure", "aside"):
+            each.set("data-source", each.get("data-source", path))
+    return tree
+
+
 def _rows(figure: Element) -> list[Element]:
     return list(figure.iterfind(".//tbody/tr"))
 
@@ -149,5 +157,8 @@ def _html(figure: Element) -> str:
 
 
 def _without_paragraph(item: Element) -> str:
+    """The words of an item; its lines are left out, because nothing around it will say of which file."""
+    for inner in item.iter():
+        inner.attrib.pop("data-line", None)
     paragraph = item.find("p")
     return inner_html(paragraph if paragraph is not None else item)

@@ -53,7 +53,9 @@ class DrawnFigures:
     def _fill(self, paragraph: Element, figure: FigureSpec, label: str) -> None:
         paragraph.clear()
         paragraph.tag = "figure"
-        paragraph.attrib.update({"class": "figure drawn", "id": figure.anchor, "data-line": str(figure.place.line)})
+        paragraph.attrib.update({"class": "figure drawn", "id": figure.anchor})
+        # Its words stand in a file of their own, not in that of the chapter around it.
+        paragraph.attrib.update({"data-source": figure.place.path, "data-line": str(figure.place.line)})
         caption = SubElement(paragraph, "div", {"class": "caption"})
         title = self._inline(caption, "title", figure.title, figure.place)
         span = Element("span", {"class": "label"})

@@ -14,7 +14,8 @@ from tests.arrange.test_large_print import TABLE
 PLACE = Place("content/small/briefing.yaml", 40)
 SCRUTINY = (
     '<aside class="scrutiny" id="ask"><p class="title">Before you vote</p><ol><li>Who pays?'
-    '<span class="note" id="note-1">Text.</span></li><li>Who <em>asked</em>?</li></ol></aside>'
+    '<span class="note" id="note-1">Text.</span></li><li data-line="9">Who <em data-line="9">asked</em>?</li></ol>'
+    "</aside>"
 )
 GLOSSARY = (
     GlossaryEntry("Tariff", Text("The price.", PLACE), ""),
@@ -39,7 +40,7 @@ def _arranged(**choice: object):
 
 def test_without_a_choice_there_is_one():
     made = handout()
-    assert made.table.startswith('<figure class="table short" id="tbl-use">')
+    assert made.table.startswith('<figure class="table short" id="tbl-use" data-source="content/small/01-record.md">')
     assert (made.questions_title, made.questions) == ("Before you vote", ("Who pays?", "Who <em>asked</em>?"))
     assert [term.term for term in made.terms] == ["Tariff"]  # no abbreviation
     assert made.figure == ""
