@@ -34,7 +34,7 @@ def defer_figures(document: Any, root: Element) -> bool:
         number, box = tops[element]
         gap = _gap_before(document.pages, number, box)
         if gap and gap.height > MOST_WHITE * gap.page:
-            moved |= _move_down(element, parents[element], gap.height, heights)
+            moved |= _move_down(element, parents[element], gap, heights)
     return moved
 
 
@@ -80,14 +80,18 @@ def _bottom(box: Any) -> float:
     return max((_bottom(child) for child in getattr(box, "children", ())), default=0)
 
 
-def _move_down(figure: Element, parent: Element, gap: float, heights: dict[Element, float]) -> bool:
-    """Put a figure behind as much of what follows it as the gap has room for; False where nothing can go before it."""
+def _move_down(figure: Element, parent: Element, gap: _Gap, heights: dict[Element, float]) -> bool:
+    """Put a figure behind as much of what follows it as the gap has room for; False where nothing can go before it.
+
+    What goes on for more than a page beyond the gap stays behind: a figure far from its place is worse than white.
+    """
     siblings = list(parent)
     index = target = siblings.index(figure)
     filled = 0.0
     for position, following in enumerate(siblings[index + 1 :], index + 1):
         height = heights.get(following, 0)
-        if filled >= gap or (_is_whole(following) and filled + height > gap):
+        most = gap.height if _is_whole(following) else gap.height + gap.page
+        if filled >= gap.height or filled + height > most:
             break
         filled += height
         # Behind a heading or a note in the margin stands the text that they belong to, and no figure.
