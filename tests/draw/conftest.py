@@ -26,8 +26,16 @@ def inks_for(size):
     return (Ink.BLACK,) if size.name == "large" else (Ink.COLOUR,)
 
 
+# The widest and that of the largest type are drawn each time, the others where there is more time.
+QUICK = ("a4", "large")
 CASES = [
-    pytest.param(figure, size, ink, id=f"{figure.place.path.split('/')[0]}-{figure.id}-{size.name}")
+    pytest.param(
+        figure,
+        size,
+        ink,
+        id=f"{figure.place.path.split('/')[0]}-{figure.id}-{size.name}",
+        marks=() if size.name in QUICK else pytest.mark.slow,
+    )
     for figure in FIGURES
     for size in FIGURE_SIZES
     for ink in inks_for(size)

@@ -10,6 +10,9 @@ from press.model.figure import FigureKind
 from tests.draw.conftest import CASES, FIGURES
 from tests.draw.svg_read import SVG, root_of, view_box, words_of
 
+# One worker draws them all: a drawing is made once in a process.
+pytestmark = pytest.mark.xdist_group("drawings")
+
 SMALLEST_PT = {"a4": 8.5, "a5": 8, "handout": 8.5, "large": 18, "mail": 10.5, "web": 10.5}
 WIDTHS_MM = {"a4": 170, "a5": 114, "handout": 178, "large": 166, "mail": 158.75, "web": 190.5}
 DRAWN = [case for case in CASES if not case.values[0].is_decoration]
@@ -26,7 +29,7 @@ def drawings(draughtsman, report, request):
 
 every_drawing = pytest.mark.parametrize(
     ("drawings", "figure", "size"),
-    [pytest.param(case.values, *case.values[:2], id=case.id) for case in DRAWN],
+    [pytest.param(case.values, *case.values[:2], id=case.id, marks=case.marks) for case in DRAWN],
     indirect=["drawings"],
 )
 

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from press.draw.labels import Box, Field, Label, placed
@@ -20,6 +20,7 @@ LABELS = st.lists(
 )
 
 
+@settings(max_examples=50)
 @given(LABELS)
 def test_labels_do_not_touch(labels):
     boxes = placed(labels, Field(FRAME, (), gap=4, near=10, reach=120))
@@ -27,6 +28,7 @@ def test_labels_do_not_touch(labels):
         assert not one.overlaps(two, 3.9)
 
 
+@settings(max_examples=50)
 @given(LABELS)
 def test_labels_hide_no_anchor(labels):
     boxes = placed(labels, Field(FRAME, (), gap=4, near=10, reach=120))
@@ -34,6 +36,7 @@ def test_labels_hide_no_anchor(labels):
         assert not any(box.holds(label.anchor) for label in labels)
 
 
+@settings(max_examples=50)
 @given(LABELS)
 def test_labels_stay_in_the_frame(labels):
     for box in placed(labels, Field(FRAME, (), gap=4, near=10, reach=120)) or ():

@@ -459,7 +459,7 @@ def people(small):
     return [r for r in small.reviews if r.by == "Reviewer A" and r.on <= small.published]
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(records())
 def test_ai_assisted_means_that_a_person_reviewed_the_substance_of_every_part(small):
     covered = {seal for r in people(small) if r.kind == "substantive" for seal in r.covers}
@@ -473,7 +473,7 @@ def test_ai_assisted_means_that_a_person_reviewed_the_substance_of_every_part(sm
         assert found.disclosure.value == "human-only"
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(records())
 def test_no_fact_is_verified_without_a_person_a_source_and_a_place_in_it(small):
     for row, written in zip(evidence(small).facts, small.facts, strict=True):
@@ -485,7 +485,7 @@ def test_no_fact_is_verified_without_a_person_a_source_and_a_place_in_it(small):
             assert written.status in (Status.VERIFIED, Status.SOURCED, Status.NOT_CHECKED)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(records())
 def test_counts_add_up(small):
     found = evidence(small)
@@ -496,7 +496,7 @@ def test_counts_add_up(small):
         assert counts.verified + counts.not_verified == counts.total
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(records())
 def test_the_note_says_verified_only_of_all_key_facts(small):
     found = evidence(small)
@@ -509,7 +509,7 @@ def test_the_note_says_verified_only_of_all_key_facts(small):
         assert sum(numbers) == counts.not_verified
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(records())
 def test_every_sentence_is_one(small):
     found = evidence(small)

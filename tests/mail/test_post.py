@@ -194,6 +194,7 @@ def test_421_at_any_command_is_survived(faulty, run, command):
     assert sorted(to for to, _ in server.taken) == ["ann@example.org", "bob@example.org"]
 
 
+@pytest.mark.slow
 def test_the_pace_is_kept_also_after_a_pause(faulty, run, clock):
     server, names = faulty(), [f"p{n}" for n in range(60)]
     began = clock.now()
@@ -203,6 +204,7 @@ def test_the_pace_is_kept_also_after_a_pause(faulty, run, clock):
     assert 177 <= clock.now() - began <= 185
 
 
+@pytest.mark.slow
 def test_after_fifty_messages_comes_a_new_connection(faulty, run):
     server = faulty()
     run(server.account, [f"p{n}" for n in range(60)])

@@ -16,6 +16,8 @@ from press.workshop import Workshop
 from tests.prove.pdfs import PLAIN, carrying
 from tests.prove.test_verify import changed, with_versions
 
+pytestmark = pytest.mark.slow
+
 
 def verify_here(monkeypatch, remade: bytes) -> None:
     """Verify in this process, not in a worker, where the file that is made again can be given."""

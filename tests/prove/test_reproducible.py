@@ -22,6 +22,8 @@ from press.versions import digest_of
 from press.workshop import Workshop
 from tests.briefings import Folder, write_briefing
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("build.py", "press", "templates", "styles", "assets")
 ONE = {"PYTHONHASHSEED": "0", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "USER": "one", "PYTHONUTF8": "0"}
@@ -165,7 +167,6 @@ def test_the_version_of_the_program_is_its_files_and_not_what_is_left_beside_the
     assert digest_of(folder) != before
 
 
-@pytest.mark.slow
 def test_every_component_is_the_same_on_another_machine(clone, tmp_path):
     one, other = Folder(tmp_path / "here" / "specimen"), Folder(tmp_path / "moved" / "specimen")
     for folder in (one, other):

@@ -9,6 +9,8 @@ import pytest
 
 from tests.publish.processes import KILLS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
