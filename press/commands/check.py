@@ -18,10 +18,10 @@ from press.workshop import Limits, Workshop
 @places.AS_JSON
 def check(slug: str, coverage: bool, strict: bool, as_json: bool, limits: Limits) -> None:
     """Check the text and the record of the briefing SLUG, without making pages."""
-    report = Report()
-    found = Workshop(limits).check(places.folder_of(slug), report, strict)
+    report, folder = Report(), places.folder_of(slug)
+    found = Workshop(limits).check(folder, report, strict)
     if as_json:
-        console.tell_json(console.check_json(slug, report, found if coverage else None))
+        console.tell_json(console.check_json(folder.name, report, found if coverage else None))
     else:
         console.tell_problems(report)
         if found and coverage:

@@ -47,11 +47,11 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
     Without --send it shows what would go to whom. The server is named by the environment: PRESS_SMTP_HOST,
     PRESS_SMTP_USER and PRESS_SMTP_PASSWORD_COMMAND (README.md, "Mail it").
     """
-    report = Report()
+    report, folder = Report(), places.folder_of(slug)
     with console.progress(is_quiet=as_json) as show:
         # The one place where a mail may know what time it is.
         people, mailing = Workshop(asked["limits"]).mailing(
-            places.folder_of(slug), asked["recipients"], asked["addresses"], asked["test_to"], datetime.now(UTC),
+            folder, asked["recipients"], asked["addresses"], asked["test_to"], datetime.now(UTC),
             places.source_date(), report, show,
         )  # fmt: skip
     console.tell_problems(report)
@@ -59,7 +59,7 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
         raise click.UsageError("nobody to mail to: give --to ADDRESS or --recipients FILE")
     if mailing is None:
         sys.exit(places.MISTAKES_IN_CONTENT)
-    after = post(mailing, journal / slug, resolved, as_json, asked)
+    after = post(mailing, journal / folder.name, resolved, as_json, asked)
     console.tell_delivered(after, as_json)
     sys.exit(places.MACHINE_REFUSED if after.problem else places.DONE if after.is_clean else places.MISTAKES_IN_CONTENT)
 

@@ -1,4 +1,4 @@
-"""The command as a person types it, against a real server; the specimen is what is mailed."""
+"""The command as a person types it, against a real server; the tiny briefing is what is mailed."""
 
 import os
 import sqlite3
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.briefings import write_briefing
+
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "open sesame"
 
@@ -17,11 +19,13 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def mail(tmp_path, trusted):
-    """Runs ``build.py mail specimen`` with a journal of its own; the environment is that of this test."""
+    """Runs ``build.py mail ./content/water`` with a journal of its own; the environment is that of this test."""
+
+    write_briefing(tmp_path)
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         (tmp_path / "people.csv").write_text("email,name\nann@example.org,Ann\nbob@example.org,\n", encoding="utf-8")
-        command = [sys.executable, str(ROOT / "build.py"), "mail", "specimen", "--journal", str(tmp_path / "journal")]
+        command = [sys.executable, str(ROOT / "build.py"), "mail", "./content/water", "--journal", "journal"]
         cleaned = {name: value for name, value in os.environ.items() if not name.startswith("PRESS_")}
         return subprocess.run(
             [*command, *arguments],
@@ -112,7 +116,7 @@ def test_what_is_unknown_is_listed_and_can_be_resolved(faulty, mail, tmp_path):
         "1 sent, 0 refused, 1 unknown, 0 still to send",
     ]
     assert mail(*arguments, "--resolve", "bob@example.org", "arrived").returncode == 0
-    with sqlite3.connect(tmp_path / "journal" / "specimen" / "journal.sqlite") as records:
+    with sqlite3.connect(tmp_path / "journal" / "water" / "journal.sqlite") as records:
         assert records.execute("SELECT address, state FROM delivery ORDER BY address").fetchall() == [
             ("ann@example.org", "sent"),
             ("bob@example.org", "sent"),
