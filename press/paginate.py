@@ -12,6 +12,7 @@ from press.engine.start import harfbuzz_version, import_weasyprint, pango_versio
 from press.model.output import Galley, Pages
 from press.model.report import Place, Report
 from press.model.theme import Theme
+from press.model.tree import VOID
 
 __all__ = ["Paginator", "harfbuzz_version", "pango_version"]
 
@@ -20,7 +21,6 @@ VARIANT = "pdf/a-3a"
 # Each move of figures costs a layout; a move can open another gap further down.
 MOST_MOVES = 2
 
-_VOID = frozenset(("br", "wbr", "img", "meta", "link", "col", "hr", "input", "source"))
 _FOLIO_FORMS = {"plain": "{}", "after-comma": ", page\N{NO-BREAK SPACE}{}", "bracketed": " (page\N{NO-BREAK SPACE}{})"}
 
 
@@ -198,11 +198,11 @@ class _Characters(HTMLParser):
         given = dict(attrs)
         path, line = self.open[-1]
         here = (given.get("data-source") or path, given.get("data-line") or line)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append(here)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID and len(self.open) > 1:
+        if tag not in VOID and len(self.open) > 1:
             self.open.pop()
 
     def handle_data(self, data: str) -> None:

@@ -5,9 +5,10 @@ from copy import deepcopy
 from dataclasses import replace as with_changes
 from xml.etree.ElementTree import Element
 
-from press.arrange.tree import element, find, inner_html, parsed, remove, unwrap, with_class, words
+from press.arrange.tree import element, find, inner_html, remove, unwrap, with_class, words
 from press.model.document import Captioned, Document, Handout, Point, Term
 from press.model.report import Report, did_you_mean
+from press.model.tree import parsed
 
 MOST_ROWS = 10  # of a table that we choose: more would not leave room for the rest
 MOST_TERMS = 4

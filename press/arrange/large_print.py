@@ -8,8 +8,9 @@ from collections.abc import Collection
 from dataclasses import replace as with_changes
 from xml.etree.ElementTree import Element, SubElement
 
-from press.arrange.tree import element, inner_html, moved, parsed, remove, replace, with_class, words
+from press.arrange.tree import element, inner_html, moved, remove, replace, with_class, words
 from press.model.document import Chapter, Document
+from press.model.tree import parsed
 
 
 def in_large_print(document: Document, drawings: Collection[str]) -> Document:

@@ -1,42 +1,6 @@
-"""The house's own HTML becomes a tree and HTML again; and what to do to such trees."""
+"""What to do to trees of the house's own HTML, and how they become HTML again."""
 
-from html.parser import HTMLParser
-from xml.etree.ElementTree import Element, SubElement, tostring
-
-_VOID = frozenset(("br", "wbr", "img", "col", "hr"))
-
-
-class _Builder(HTMLParser):
-    """Builds a tree from well-formed HTML, which is what ``mark_up`` makes: every element is closed, but void ones."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Element("body")
-        self.open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = SubElement(self.open[-1], tag, {name: value or "" for name, value in attrs})
-        if tag not in _VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        parent = self.open[-1]
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + data
-        else:
-            parent.text = (parent.text or "") + data
-
-
-def parsed(html: str) -> Element:
-    """The tree of some HTML, below an element ``body``."""
-    builder = _Builder()
-    builder.feed(html)
-    builder.close()
-    return builder.root
+from xml.etree.ElementTree import Element, tostring
 
 
 def inner_html(element: Element) -> str:

@@ -1,13 +1,12 @@
 """The HTML of a galley becomes the blocks of text and the pictures that its pages must show, in order."""
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from press.model.report import Place
+from press.model.tree import parsed
 from press.proof.letters import letters
 
-_VOID = frozenset(("br", "wbr", "img", "meta", "link", "col", "hr", "input", "source"))
 _SECTIONS = frozenset(("article", "aside", "body", "div", "figure", "footer", "header", "main", "nav", "section"))
 _PARAGRAPHS = frozenset(("address", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre"))
 _LISTS = frozenset(("dd", "dl", "dt", "li", "ol", "ul"))
@@ -94,12 +93,10 @@ def expected_of(html: str, hidden: frozenset[str], place: Place) -> Expected:
 
     ``place`` is that of what stands in no chapter.
     """
-    builder = _Builder()
-    builder.feed(html)
-    builder.close()
-    body = next(builder.root.iter("body"), builder.root)
+    tree = parsed(html)
+    body = tree.find("html/body")
     reader = _Reader(hidden)
-    reader.read(body, _Around(place))
+    reader.read(tree if body is None else body, _Around(place))
     return reader.found
 
 
@@ -228,28 +225,3 @@ def _marker(tag: str, number: int) -> str:
     if tag == "ul":
         return "–•"
     return f"{number}|{chr(ord('a') + (number - 1) % 26)}" if tag == "ol" else ""
-
-
-class _Builder(HTMLParser):
-    """Builds a tree of well-formed HTML5, which is what ``compose`` makes: every element is closed, but void ones."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Element("document")
-        self.open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = SubElement(self.open[-1], tag, {name: value or "" for name, value in attrs})
-        if tag not in _VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID and len(self.open) > 1:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        parent = self.open[-1]
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + data
-        else:
-            parent.text = (parent.text or "") + data
