@@ -88,7 +88,9 @@ def _address(found: Object) -> Iterator[str]:
 
 
 def _paths(written: bytes, paths: Sequence[str]) -> Iterator[str]:
+    lower = written.lower()
     for path in paths:
-        # Text that is not plain stands in UTF-16, written as hexadecimal numbers.
-        if path.encode() in written or path.encode("utf-16-be").hex().encode() in written.lower():
+        # Text that is not plain stands in PDFDocEncoding or in UTF-16, and then in hexadecimal numbers.
+        in_numbers = (path.encode(encoding).hex().encode() for encoding in ("utf-8", "utf-16-be"))
+        if path.encode() in written or any(numbers in lower for numbers in in_numbers):
             yield "a path of this machine"

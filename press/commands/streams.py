@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TextIO
 
 from press.commands import places
@@ -23,10 +23,13 @@ def sound_streams() -> Iterator[None]:
     except OSError as error:
         if error.filename is not None:
             raise
-        # Or Python would try again on leaving.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        with suppress(OSError):
-            print(f"what this command prints: error: cannot be written: {error.strerror}", file=sys.stderr)
+        # Or Python would try again on leaving, and leave with status 120.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        try:
+            print(f"what this command prints: error: cannot be written: {error.strerror}", file=sys.stderr, flush=True)
+        except OSError:
+            os.dup2(nowhere, 2)
         sys.exit(places.MACHINE_REFUSED)
 
 
