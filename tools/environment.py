@@ -136,7 +136,13 @@ def _prepare_browser() -> None:
         {"apt-get": "chromium", "dnf": "chromium", "pacman": "chromium"},
     )
     npm = Need("npm", lambda: _has_npm_packages() or shutil.which("npm") is not None, dict.fromkeys(INSTALL, "npm"))
-    missing = [need for need in (chromium, npm) if not need.is_met()]
+    # Playwright brings a program of its own, and that is not all: it wants a library of the compiler's.
+    atomic = Need(
+        "libatomic",
+        lambda: sys.platform != "linux" or _opens("libatomic.so.1", "", ""),
+        {"apt-get": "libatomic1", "dnf": "libatomic", "pacman": "gcc-libs"},
+    )
+    missing = [need for need in (chromium, npm, atomic) if not need.is_met()]
     problem = _problem_of_installing(missing) if missing else ""
     if not problem and not _has_npm_packages():
         problem = _fetch_npm_packages()
