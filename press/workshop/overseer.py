@@ -217,7 +217,7 @@ def _death(status: int, step: str) -> _Stopped:
 
 def _why_died(name: str) -> str:
     if name == "SIGSEGV":
-        return "a picture or a font may be broken; are there fonts on this machine (fc-list)?"
+        return "a picture, a font or a PDF may be broken; are there fonts on this machine (fc-list)?"
     if name == "SIGKILL":
         return "the machine may have run out of memory"
     return ""

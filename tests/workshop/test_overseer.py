@@ -113,7 +113,7 @@ def test_a_worker_that_takes_too_much_is_stopped(worked, body, allowed, problem)
         pytest.param(
             "os.kill(os.getpid(), signal.SIGSEGV)",
             "content/water: error: the build process died of signal 11 (SIGSEGV), while laying out a4\n"
-            "  hint: a picture or a font may be broken; are there fonts on this machine (fc-list)?",
+            "  hint: a picture, a font or a PDF may be broken; are there fonts on this machine (fc-list)?",
             id="a segmentation fault",
         ),
         pytest.param(
