@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from press import console
-from press.commands import places
+from press.commands import console, places
 from press.model.edition import EDITION_NAMES, TYPE_SIZES
 from press.model.print_note import Price
 from press.model.wishes import Wishes

@@ -4,8 +4,7 @@ import sys
 
 import click
 
-from press import console
-from press.commands import places
+from press.commands import console, places
 from press.model.report import Report
 from press.workshop import Limits, Workshop
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import click
 
-from press import console
-from press.commands import places
+from press.commands import console, places
 from press.model.imposition import LARGEST_BYTES, USUAL_GRAMMAGE, Fold, Imposition, Marks, Split
 from press.model.output import Artefact
 from press.model.paper import PAPERS, paper_named

@@ -9,8 +9,7 @@ from typing import Any
 
 import click
 
-from press import console
-from press.commands import places
+from press.commands import console, places
 from press.model.letter import Delivered, Mailing
 from press.model.report import Report
 from press.workshop import Workshop

@@ -6,8 +6,7 @@ from datetime import date, datetime
 
 import click
 
-from press import console
-from press.commands import places
+from press.commands import console, places
 from press.model.report import Report
 
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from press import console
-from press.commands import places
+from press.commands import console, places
 from press.model.imposition import LARGEST_BYTES
 from press.model.report import Place, Report
 from press.model.verdict import Verdict
