@@ -141,7 +141,7 @@ def _said(pdf: pikepdf.Pdf) -> dict[str, str]:
     said = {str(key).removeprefix("/"): str(value) for key, value in pdf.docinfo.items()}
     xmp = pdf.Root.get("/Metadata")
     if isinstance(xmp, pikepdf.Stream):
-        # Each property stands in a description of its own (press/engine/xmp.py), or in one of another program's.
+        # Ours has a description for each property (paginate/engine/xmp.py), another program may write one for all.
         for description in xmp.read_bytes().decode("utf-8", "replace").split("<rdf:Description")[1:]:
             names = [name for name in _XMP_NAME.findall(description) if name != "rdf:about"]
             said[names[0] if names else "XMP"] = description.partition("</rdf:Description>")[0]

@@ -1,7 +1,7 @@
 """Walls around the process that reads a stranger's files: what of the disk it may see, and no network (Linux only).
 
 They are raised by the process itself and cannot be taken down again. On other systems, and on a kernel without them,
-they are not there; the fetcher (``press/engine/fetcher.py``) then is the only wall.
+they are not there; the fetcher (``press/paginate/engine/fetcher.py``) then is the only wall.
 """
 
 import ctypes

@@ -5,10 +5,10 @@ import io
 import pikepdf
 import pytest
 
-from press.engine.start import import_weasyprint
 from press.model.drawing import Ink, figure_size
 from press.model.report import Report
 from press.model.theme import HOUSE
+from press.paginate.engine.start import import_weasyprint
 from tests.draw.conftest import FIGURES
 
 
@@ -24,7 +24,7 @@ def pdf(draughtsman):
         "<style>@page{margin:20mm}body{margin:0}</style></head>"
         f'<body><img src="figure.svg" alt="{drawing.alternative}"></body></html>'
     )
-    from press.engine.fetcher import BASE, Fetcher
+    from press.paginate.engine.fetcher import BASE, Fetcher
 
     fetcher = Fetcher(HOUSE.styles, {"figure.svg": ("image/svg+xml", drawing.svg)})
     document = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)

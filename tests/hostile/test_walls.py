@@ -66,7 +66,7 @@ def laid_out(folder: Path, port: int, has_fetcher: bool, has_kernel: bool) -> tu
         from press.workshop.walls import raise_walls
         paginator = Paginator(HOUSE)
         paginator.start()
-        from press.engine.fetcher import BASE, Fetcher
+        from press.paginate.engine.fetcher import BASE, Fetcher
         from weasyprint.urls import URLFetcher, URLFetcherResponse
         reached, known = [], Fetcher.fetch
         def fetch(self, url, headers=None):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from press.engine.footnotes import keep_footnotes_with_calls
-from press.engine.start import import_weasyprint
+from press.paginate.engine.footnotes import keep_footnotes_with_calls
+from press.paginate.engine.start import import_weasyprint
 
 import_weasyprint()
 
@@ -25,7 +25,7 @@ def test_it_is_mended_once():
 def test_a_source_that_has_changed_is_refused(monkeypatch):
     monkeypatch.setattr(block, "_linebox_layout", _linebox_layout)
     with pytest.raises(
-        RuntimeError, match=r"^WeasyPrint's block layout has changed: look at press/engine/footnotes\.py"
+        RuntimeError, match=r"^WeasyPrint's block layout has changed: look at press/paginate/engine/footnotes\.py"
     ):
         keep_footnotes_with_calls()
     assert block._linebox_layout is _linebox_layout

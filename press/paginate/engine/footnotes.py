@@ -19,7 +19,7 @@ def keep_footnotes_with_calls() -> None:
         return
     source = inspect.getsource(function)
     if source.count(_MOVES_NOTES) != 1:
-        raise RuntimeError("WeasyPrint's block layout has changed: look at press/engine/footnotes.py again")
+        raise RuntimeError("WeasyPrint's block layout has changed: look at press/paginate/engine/footnotes.py again")
     # The rest of the function stays as it is: a copy of its 150 lines here would age worse than this one line.
     code = compile(source.replace(_MOVES_NOTES, "report = False"), block.__file__, "exec")
     exec(code, block.__dict__)

@@ -5,7 +5,7 @@ import pytest
 from press.model.output import Galley, Metadata
 from press.model.report import Place, Report
 from press.model.theme import HOUSE
-from press.paginate import Paginator, places_of
+from press.paginate.paginator import Paginator, places_of
 from tests.briefings import problems
 
 CHAPTER = """<section data-source="content/water/02-record.md"><h2>☃</h2>

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from press.engine.log import kept_messages
+from press.paginate.engine.log import kept_messages
 
 
 @pytest.mark.parametrize("name", ["weasyprint", "weasyprint.css", "fontTools", "fontTools.subset"])

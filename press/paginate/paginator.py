@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-from press.engine.start import harfbuzz_version, import_weasyprint, pango_version
 from press.model.output import Galley, Pages
 from press.model.report import Place, Report
 from press.model.theme import Theme
 from press.model.tree import VOID
+from press.paginate.engine.start import harfbuzz_version, import_weasyprint, pango_version
 
 __all__ = ["Paginator", "harfbuzz_version", "pango_version"]
 
@@ -37,7 +37,7 @@ class Paginator:
         import_weasyprint()
         from weasyprint.text.fonts import FontConfiguration
 
-        from press.engine import fetcher, floats, folios, footnotes, glyphs, log, room, xmp  # noqa: F401
+        from press.paginate.engine import fetcher, floats, folios, footnotes, glyphs, log, room, xmp  # noqa: F401
 
         self._fonts = FontConfiguration()
 
@@ -47,10 +47,10 @@ class Paginator:
         ``place`` is told where the galley gives no better one.
         """
         weasyprint = import_weasyprint()
-        from press.engine.fetcher import BASE, Fetcher
-        from press.engine.footnotes import keep_footnotes_with_calls
-        from press.engine.log import kept_messages
-        from press.engine.room import keep_blanks
+        from press.paginate.engine.fetcher import BASE, Fetcher
+        from press.paginate.engine.footnotes import keep_footnotes_with_calls
+        from press.paginate.engine.log import kept_messages
+        from press.paginate.engine.room import keep_blanks
 
         keep_footnotes_with_calls()
         assets = {f"pictures/{p.name}": (p.media_type, p.content) for p in galley.pictures}
@@ -75,7 +75,7 @@ class Paginator:
 
     def _check_count(self, document: Any, galley: Galley, place: Place, report: Report) -> None:
         """Report an edition of so many pages and no other that came to more or fewer."""
-        from press.engine.room import fill
+        from press.paginate.engine.room import fill
 
         wanted, found = galley.exactly, len(document.pages)
         if not wanted or found == wanted:
@@ -91,7 +91,7 @@ class Paginator:
             report.error(place, message, "let it print more: a longer table, more terms, more limits")
 
     def _check_notes(self, document: Any, place: Place, report: Report) -> None:
-        from press.engine.footnotes import misplaced_notes
+        from press.paginate.engine.footnotes import misplaced_notes
 
         for note, call, page in misplaced_notes(document):
             where = f"stands on page {page}" if page else "is not printed at all"
@@ -99,7 +99,7 @@ class Paginator:
 
     def _can_draw(self, html: str, place: Place, report: Report) -> bool:
         """Whether the fonts have every character; those that they have not are reported at their lines."""
-        from press.engine.glyphs import missing_characters
+        from press.paginate.engine.glyphs import missing_characters
 
         missing = missing_characters(html, self.theme.styles / "fonts")
         for character in missing:
@@ -116,8 +116,8 @@ class Paginator:
         """A parsed stylesheet, and what WeasyPrint had to say of it."""
         from weasyprint.text.fonts import FontConfiguration
 
-        from press.engine.fetcher import BASE
-        from press.engine.log import kept_messages
+        from press.paginate.engine.fetcher import BASE
+        from press.paginate.engine.log import kept_messages
 
         if self._fonts is None:
             self._fonts = FontConfiguration()
@@ -129,8 +129,8 @@ class Paginator:
 
     def _lay_out(self, html: Any, stylesheets: list[Any]) -> Any:
         """Lay out, fill what figures leave white, and print the page numbers that the text refers to."""
-        from press.engine.floats import defer_figures
-        from press.engine.folios import STAND_IN, print_folios
+        from press.paginate.engine.floats import defer_figures
+        from press.paginate.engine.folios import STAND_IN, print_folios
 
         folios = [element for element in html.etree_element.iter() if element.get("data-folio")]
         digits, moves = 2, 0
@@ -148,8 +148,8 @@ class Paginator:
             digits = len(str(len(document.pages)))
 
     def _write(self, document: Any, galley: Galley) -> bytes:
-        from press.engine.attachments import add_attachments, name_each_once
-        from press.engine.xmp import add_to_xmp
+        from press.paginate.engine.attachments import add_attachments, name_each_once
+        from press.paginate.engine.xmp import add_to_xmp
 
         add_to_xmp(document, galley.metadata.xmp, galley.metadata.history)
         add_attachments(document, galley.attachments, galley.metadata.dated)

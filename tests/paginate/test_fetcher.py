@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.engine.fetcher import BASE, Fetcher
+from press.paginate.engine.fetcher import BASE, Fetcher
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from press.engine.floats import defer_figures
-from press.engine.start import import_weasyprint
+from press.paginate.engine.floats import defer_figures
+from press.paginate.engine.start import import_weasyprint
 
 weasyprint = import_weasyprint()
 

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from press.engine.attachments import as_weasyprint
 from press.model.output import Attachment
+from press.paginate.engine.attachments import as_weasyprint
 
 
 def test_an_attachment_has_its_own_media_type_and_the_published_date():

@@ -5,7 +5,7 @@ import importlib
 
 import pytest
 
-from press.engine.start import import_weasyprint, pango_version
+from press.paginate.engine.start import import_weasyprint, pango_version
 
 
 def test_the_question_for_libraries_is_left_as_it_was():

@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from press.engine.xmp import add_to_xmp
 from press.model.output import XmpEvent, XmpProperty
+from press.paginate.engine.xmp import add_to_xmp
 
 NAMES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from press.engine.glyphs import drawable, missing_characters
 from press.model.theme import HOUSE
+from press.paginate.engine.glyphs import drawable, missing_characters
 
 FONTS = HOUSE.styles / "fonts"
 
