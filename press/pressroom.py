@@ -3,14 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from press.advise import (
+    Measured,
+    Printing,
+    mean_ink_percent,
+    note_for_pages,
+    note_for_sheets,
+    tell_over_budget,
+    tell_pulled,
+)
 from press.arrange import arrange
-from press.budget import Measured, tell_over_budget, tell_pulled
 from press.compose import compose
 from press.declare import attachments, metadata, source_attachments
 from press.draw import Draughtsman, illustrate, qr_code
 from press.harmless import check_harmless
 from press.impose import impose
-from press.measure import mean_ink_percent
 from press.model.briefing import Briefing, Picture
 from press.model.carried import Recipe
 from press.model.document import Document
@@ -34,7 +41,6 @@ from press.model.report import Report
 from press.model.theme import Theme
 from press.model.wishes import Wishes
 from press.paginate import Paginator
-from press.print_notes import Printing, note_for_pages, note_for_sheets
 from press.proof import proof, proof_galley
 from press.versions import versions
 

@@ -28,7 +28,7 @@ DOORS = {
     "tinyhtml5": ("press.web",),
     "fontTools": ("press.paginate.engine", "press.web"),  # what paper and screen can draw
     "pikepdf": ("press.proof", "press.impose", "press.harmless", "press.unpack", "press.compare"),
-    "pypdfium2": ("press.measure", "press.proof", "press.compare"),  # ink; whether text is seen; the words of pages
+    "pypdfium2": ("press.advise.ink", "press.proof", "press.compare"),  # ink; whether text is seen; the words of pages
     "css_inline": ("press.mail",),
 }
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40

@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from press.measure import ink_percents
+from press.advise.ink import ink_percents
 from press.model.report import Report
 from press.pipeline import Pipeline
 from tests.html_read import text_of

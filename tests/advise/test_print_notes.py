@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from press import print_notes
+from press.advise import print_notes
+from press.advise.print_notes import Printing, note_for_pages, note_for_sheets, waste
 from press.model import paper, print_note
 from press.model.edition import edition_named, folded_edition_named
 from press.model.output import Pages, Sheets
 from press.model.print_note import Price
-from press.print_notes import Printing, note_for_pages, note_for_sheets, waste
 
 PRINTING = Printing("water", Price(Decimal("0.05"), "EUR"), 5.25)
 
