@@ -24,12 +24,12 @@ from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
 from press.paginate import Paginator
 from press.pressroom import Pressroom, PrintRun
+from press.prove import unpack
 from press.provenance import Prover
 from press.publish import manifest
 from press.read import read_briefing
 from press.review import Ask, Reviewer, Tell, plain_yes, walk
 from press.screens import as_printed, screens
-from press.unpack import unpack
 from press.versions import versions
 
 Progress = Callable[[str], None]

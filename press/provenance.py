@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from press.compare import compare
 from press.model.carried import Carried
 from press.model.document import Document
 from press.model.edition import EDITIONS, edition_named, is_to_read
@@ -15,7 +14,7 @@ from press.model.report import Place, Report
 from press.model.verdict import Verdict, Verification, Version
 from press.model.wishes import Wishes
 from press.pressroom import Pressroom, PrintRun
-from press.unpack import unpack, write_folder
+from press.prove import compare, unpack, write_folder
 from press.versions import versions
 
 MOVED = "other versions can break pages elsewhere: with those named, changed words can be told from moved ones"

@@ -27,8 +27,12 @@ DOORS = {
     "weasyprint": ("press.paginate",),
     "tinyhtml5": ("press.web",),
     "fontTools": ("press.paginate.engine", "press.web"),  # what paper and screen can draw
-    "pikepdf": ("press.proof", "press.impose", "press.harmless", "press.unpack", "press.compare"),
-    "pypdfium2": ("press.advise.ink", "press.proof", "press.compare"),  # ink; whether text is seen; the words of pages
+    "pikepdf": ("press.proof", "press.impose", "press.harmless", "press.prove"),
+    "pypdfium2": (
+        "press.advise.ink",
+        "press.proof",
+        "press.prove.compare",
+    ),  # ink; whether text is seen; the words of pages
     "css_inline": ("press.mail",),
 }
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
@@ -55,7 +59,7 @@ ORDERS = (
 # What a room may import besides itself and ``press.model``; one that is not named here, a stage, nothing.
 MAY_IMPORT = {
     "build": ("press.commands",),
-    "press.commands": (*HEAVY, "press.commands.console", "press.workshop", "press.publish", "press.unpack"),
+    "press.commands": (*HEAVY, "press.commands.console", "press.workshop", "press.publish", "press.prove"),
     "press.workshop": ("press.pipeline",),
     "press.paginate": ("press.paginate.engine",),
 }

@@ -29,7 +29,7 @@ def extract(file: Path, output: Path | None, limits: Limits) -> None:
     folder = output or Path(carried.slug)
     try:
         # Not before here: --help needs none of the libraries behind it.
-        from press.unpack import write_folder
+        from press.prove import write_folder
 
         write_folder(carried.files, folder)
     except OSError as error:

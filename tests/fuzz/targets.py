@@ -18,8 +18,8 @@ from press.model.drawing import figure_size
 from press.model.imposition import Fold, Imposition
 from press.model.paper import paper_named
 from press.model.report import Place, Report
+from press.prove import unpack
 from press.read import read_briefing, read_recipients
-from press.unpack import unpack
 from tests.briefings import FILES, write_briefing
 from tests.impose.pdfs import A4, A5, make_pdf
 from tests.prove.pdfs import carrying

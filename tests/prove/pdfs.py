@@ -11,7 +11,7 @@ import pikepdf
 
 from press.model.carried import SCHEMA
 from press.model.report import Place, Report
-from press.unpack import unpack
+from press.prove import unpack
 from tests.briefings import problems
 
 PLAIN = {"briefing.yaml": b"title: Water\n", "01-text.md": b"# Text\n"}

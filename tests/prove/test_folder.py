@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from press.model.briefing import SourceFile
-from press.unpack import write_folder
+from press.prove import write_folder
 
 FILES = (SourceFile("briefing.yaml", b"title: Water\n"), SourceFile("figures/a.csv", b"1\r\n"))
 

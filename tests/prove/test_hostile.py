@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from press.model.report import Place, Report
-from press.unpack import unpack
+from press.prove import unpack
 from tests.prove.pdfs import PLAIN, attach, carrying, entry, manifest, new_pdf, refusal, saved
 
 AGAIN = "\n  hint: fetch it again from where it came from"
@@ -379,7 +379,7 @@ def test_a_bomb_is_refused_and_does_not_fill_the_memory(tmp_path, make, told):
     path.write_bytes(make())
     assert path.stat().st_size < 3 * MIB
     code = (
-        "import resource, sys; from pathlib import Path; from tests.prove.pdfs import refusal; import press.unpack;"
+        "import resource, sys; from pathlib import Path; from tests.prove.pdfs import refusal; import press.prove;"
         "content = Path(sys.argv[1]).read_bytes();"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; print(refusal(content));"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, file=sys.stderr)"

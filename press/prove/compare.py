@@ -1,6 +1,6 @@
 """Two PDFs become what differs between them, in words: the text of pages, links, headings, metadata, attachments.
 
-Both must have been looked through before (``press.unpack``): here their streams are read whole.
+Both must have been looked through before (``source``): here their streams are read whole.
 """
 
 import hashlib

@@ -20,7 +20,7 @@ from press.model.carried import (
     unfit_name,
 )
 from press.model.report import Place, Report
-from press.unpack.pdf import MIB, Attached, Refused, attached_files, opened, read_attached, tell
+from press.prove.pdf import MIB, Attached, Refused, attached_files, opened, read_attached, tell
 
 LARGEST_MANIFEST_BYTES = MIB
 MOST_ATTACHMENTS = MOST_FILES + 20
