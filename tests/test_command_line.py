@@ -16,7 +16,7 @@ from press.workshop import Workshop
 from tests.briefings import Folder, write_briefing
 
 ROOT = Path(build.__file__).parent
-HEAVY = ("weasyprint", "pydantic", "markdown", "jinja2", "yaml", "citeproc", "rich", "press.pipeline")
+HEAVY = ("weasyprint", "pydantic", "markdown", "jinja2", "yaml", "citeproc", "rich", "press.orders.pipeline")
 WITH_MODULES = f"""
 import sys
 import build

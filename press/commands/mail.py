@@ -68,7 +68,7 @@ def post(
 ) -> Delivered:
     """Send what is to be sent; leaves where nothing is, or where the machine does not let us."""
     # Not before here: --help needs none of the libraries behind it.
-    from press.postroom import Pace, Postroom
+    from press.orders.postroom import Pace, Postroom
 
     room = Postroom(mailing, folder)
     try:

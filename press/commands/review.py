@@ -25,7 +25,7 @@ from press.model.report import Report
 @click.option("--yes", is_flag=True, help="Record that they have read every part, without asking; no fact is checked.")
 def review(slug: str, reviewer: str, role: str, kind: str, limits: str, on: datetime | None, yes: bool) -> None:
     """Lead a person through the text and the key facts of SLUG, and record what they read in reviews.yaml."""
-    from press.pipeline import Pipeline
+    from press.orders.pipeline import Pipeline
 
     report, folder = Report(), places.folder_of(slug)
     desk = Pipeline().review_desk(folder, (reviewer, role, kind, limits), report)

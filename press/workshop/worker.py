@@ -20,7 +20,7 @@ from press.workshop.walls import die_with, raise_walls
 LARGEST_FILE_BYTES = 1024**3  # WeasyPrint unpacks fonts into its temporary folder
 
 if TYPE_CHECKING:
-    from press.pipeline import Pipeline
+    from press.orders.pipeline import Pipeline
 
 
 def main() -> None:
@@ -83,7 +83,7 @@ class _Bench:
 
     def answer(self) -> jobs.Answer:
         # Loaded before the walls are up: loading a library may mean to start programs and to write caches.
-        from press.pipeline import Pipeline
+        from press.orders.pipeline import Pipeline
 
         pipeline = Pipeline()
         if isinstance(self.job, jobs.Make | jobs.Prepare | jobs.Verify):

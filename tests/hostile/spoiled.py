@@ -1,7 +1,7 @@
 """Runs what a stranger might send through the stages that read it, and gives back what is said of it."""
 
 from press.model.report import Report, Severity
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from tests.briefings import Folder
 
 HEAD = "---\nid: record\ntitle: What the record shows\nstandfirst: A line.\n---\n\n"

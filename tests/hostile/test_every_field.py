@@ -13,7 +13,7 @@ from press.declare import attachments, html_meta, json_ld, metadata
 from press.model.edition import edition_named
 from press.model.report import Report
 from press.model.theme import HOUSE
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from tests.briefings import FILES
 
 MARKUP = "</script></style></title><script>stolen()</script><img src=stolen onerror=stolen()>{{ 7 * 191 }}"

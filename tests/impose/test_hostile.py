@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 from press.model.imposition import Fold, Imposition
 from press.model.paper import paper_named
 from press.model.report import Place, Report
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from tests.impose.pdfs import A5, make_pdf
 
 SADDLE = Imposition(Fold.SADDLE, paper_named("a4"))

@@ -12,7 +12,7 @@ import pytest
 
 from press.advise.ink import ink_percents
 from press.model.report import Report
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from tests.html_read import text_of
 from tests.impose.pdfs import box_mm, placed_pages
 from tests.pdf.conftest import ROOT, SLUG, Built, read_text

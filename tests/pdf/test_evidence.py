@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from press.model.report import Report
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from press.publish import publish
 from tests.briefings import Folder, write_briefing
 from tests.pdf.conftest import Built

@@ -7,7 +7,7 @@ import pytest
 
 from press.model.edition import EDITIONS
 from press.model.report import Report
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from tests.briefings import problems, write_briefing
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -8,7 +8,7 @@ from press.arrange import arrange
 from press.model.document import Document
 from press.model.edition import Arrangement
 from press.model.report import Place, Report
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from press.proof.expected import expected_of
 from press.proof.letters import plain
 

@@ -9,7 +9,7 @@ from press.model.output import Artefact
 from press.model.report import Place, Report
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from tests.briefings import Folder, problems, write_briefing
 
 Make = Callable[..., bytes]

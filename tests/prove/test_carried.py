@@ -14,7 +14,7 @@ from press.declare import source_attachments
 from press.model.briefing import SourceFile
 from press.model.carried import Recipe, clash, unfit_name
 from press.model.report import Report
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from tests.briefings import FILES, PNG, problems, write_briefing
 
 LEDGERS = {"disclosure.json", "fact-ledger.json"}

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 import build
 from press.commands import places
-from press.pipeline import Pipeline
-from press.provenance import Prover
+from press.orders.pipeline import Pipeline
+from press.orders.provenance import Prover
 from press.workshop import Workshop
 from tests.prove.pdfs import PLAIN, carrying
 from tests.prove.test_verify import changed, with_versions

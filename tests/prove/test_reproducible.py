@@ -18,7 +18,7 @@ from click.testing import CliRunner
 import build as program
 from press.model.report import Report
 from press.model.wishes import Wishes
-from press.versions import digest_of
+from press.orders.versions import digest_of
 from press.workshop import Workshop
 from tests.briefings import Folder, write_briefing
 

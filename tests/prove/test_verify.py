@@ -12,8 +12,8 @@ import pytest
 from press.model.report import Place, Report
 from press.model.verdict import Verdict, Verification, Version
 from press.model.wishes import Wishes
-from press.pipeline import Pipeline
-from press.provenance import Prover
+from press.orders.pipeline import Pipeline
+from press.orders.provenance import Prover
 from tests.briefings import FILES, problems, write_briefing
 from tests.prove.conftest import Verify
 from tests.prove.pdfs import PLAIN, carrying, entry, manifest

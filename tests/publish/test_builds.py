@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from press.model.report import Report
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from press.publish import MANIFEST, publish
 from tests.briefings import write_briefing
 from tests.publish.sets import a_set, all_of, versions

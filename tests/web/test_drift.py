@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from press.model.report import Report
-from press.pipeline import Pipeline
+from press.orders.pipeline import Pipeline
 from tests.html_read import text_of
 from tests.pdf.conftest import ROOT, SLUG
 

@@ -30,7 +30,7 @@ LIBRARIES = (
     "weasyprint",
 )
 PROGRAM = "printable-briefings"
-_PRESS = Path(__file__).parent
+_PRESS = Path(__file__).parents[1]
 
 
 @cache

@@ -40,9 +40,9 @@ from press.model.print_note import PrintNote
 from press.model.report import Report
 from press.model.theme import Theme
 from press.model.wishes import Wishes
+from press.orders.versions import versions
 from press.paginate import Paginator
 from press.proof import proof, proof_galley
-from press.versions import versions
 
 QR_WIDTH_MM = 30
 

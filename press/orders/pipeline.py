@@ -10,7 +10,6 @@ from press.draw import Draughtsman, check_figure_facts, check_pictures, tell_tra
 from press.examine import examine
 from press.harmless import check_harmless
 from press.impose import impose
-from press.mailroom import Mailroom, Printed, Source
 from press.mark_up import mark_up
 from press.model.briefing import Briefing
 from press.model.carried import Carried
@@ -22,15 +21,16 @@ from press.model.report import Place, Report
 from press.model.theme import HOUSE, Theme
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
+from press.orders.mailroom import Mailroom, Printed, Source
+from press.orders.pressroom import Pressroom, PrintRun
+from press.orders.provenance import Prover
+from press.orders.screens import as_printed, screens
+from press.orders.versions import versions
 from press.paginate import Paginator
-from press.pressroom import Pressroom, PrintRun
 from press.prove import unpack
-from press.provenance import Prover
 from press.publish import manifest
 from press.read import read_briefing
 from press.review import Ask, Reviewer, Tell, plain_yes, walk
-from press.screens import as_printed, screens
-from press.versions import versions
 
 Progress = Callable[[str], None]
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from press.compose import compose_page
 from press.declare import html_meta, json_ld
 from press.draw import Draughtsman, illustrate
-from press.mailroom import Printed, draft
 from press.model.document import Document
 from press.model.edition import EDITIONS, Edition, is_to_read
 from press.model.output import Artefact, Download
 from press.model.report import Report
 from press.model.theme import Theme
+from press.orders.mailroom import Printed, draft
 from press.web import bind
 
 # What the figures of the web page are drawn for.

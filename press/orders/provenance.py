@@ -13,9 +13,9 @@ from press.model.edition import EDITIONS, edition_named, is_to_read
 from press.model.report import Place, Report
 from press.model.verdict import Verdict, Verification, Version
 from press.model.wishes import Wishes
-from press.pressroom import Pressroom, PrintRun
+from press.orders.pressroom import Pressroom, PrintRun
+from press.orders.versions import versions
 from press.prove import compare, unpack, write_folder
-from press.versions import versions
 
 MOVED = "other versions can break pages elsewhere: with those named, changed words can be told from moved ones"
 
