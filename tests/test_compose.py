@@ -6,8 +6,6 @@ import pytest
 
 from press.arrange import arrange
 from press.compose import compose
-from press.examine import examine
-from press.mark_up import mark_up
 from press.model.document import Document
 from press.model.edition import EDITIONS, Edition
 from press.model.output import Attachment, Galley, Metadata
@@ -15,6 +13,7 @@ from press.model.report import Report
 from press.model.theme import HOUSE, Theme
 from tests.briefings import problems, write_briefing
 from tests.html_read import tags_of, text_of
+from tests.stages import document_of
 
 NO_METADATA = Metadata("2026-11-22", (), ())
 HOSTILE = 'a < b & "c" {{ 1 + 1 }} {% raw %} <script>alert(1)</script> <img src=x onerror=y>'
@@ -23,7 +22,7 @@ HOSTILE = 'a < b & "c" {{ 1 + 1 }} {% raw %} <script>alert(1)</script> <img src=
 @pytest.fixture(scope="module")
 def document(tmp_path_factory) -> Document:
     briefing, _ = write_briefing(tmp_path_factory.mktemp("compose")).read()
-    return mark_up(briefing, examine(briefing, Report()), Report())
+    return document_of(briefing)
 
 
 @pytest.fixture

@@ -9,9 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from press import declare
-from press.examine import examine
 from press.model.record import Status
-from press.model.report import Report
 from tests.examine.briefings import (
     FIRST_LINE,
     assistance,
@@ -22,12 +20,13 @@ from tests.examine.briefings import (
     reviewed,
     source,
 )
+from tests.stages import evidence_of
 
 SCHEMAS = Path("schemas")
 
 
 def evidence(small):
-    return examine(small, Report())
+    return evidence_of(small)
 
 
 def properties(small):

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.examine import examine
 from press.model.characters import is_legible
 from press.model.report import Report
 from press.model.seal import copy_name, digest
 from press.review import Reviewer, facts_to_check, parts_to_read, plain_yes, record, walk
 from tests.examine.briefings import read_folder, write_folder
+from tests.stages import evidence_of
 
 REVIEWER = Reviewer("Reviewer A", "editor", "substantive")
 ON = date(2026, 11, 20)
@@ -37,7 +37,7 @@ def review_all(folder, reviewer=REVIEWER, facts=(), on=ON):
 
 def examined(folder):
     briefing, report = read_folder(folder)
-    return examine(briefing, report), [str(found) for found in report.diagnostics]
+    return evidence_of(briefing, report), [str(found) for found in report.diagnostics]
 
 
 def refusal(folder, reviewer=REVIEWER, on=ON, chapters=("origins",), checks=()):

@@ -1,47 +1,52 @@
-"""A briefing becomes Evidence: what its record of sources, checks and reviews supports."""
+"""A Briefing and its Manuscript become Evidence: what its record of sources, checks and reviews supports."""
 
 from press.examine.account import account
 from press.examine.agreement import check_agreement
 from press.examine.consistency import check_consistency
 from press.examine.coverage import measure_coverage
 from press.examine.disclosure import chapter_evidence, check_author_words, disclosure, key_counts
-from press.examine.facts import check_contradicted, fact_evidence
+from press.examine.facts import check_contradicted, fact_evidence, facts_used
 from press.examine.prose import read_prose
 from press.examine.reviews import check_reviews, part_reviews, review_command, review_log
 from press.examine.statuses import check_statuses, check_strictly
 from press.examine.wording import count
 from press.model.briefing import Briefing
 from press.model.evidence import Evidence, PartReview, Standing
+from press.model.manuscript import Manuscript
 from press.model.report import Place, Report
 from press.model.seal import parts
 
 __all__ = ["examine"]
 
 
-def examine(briefing: Briefing, report: Report, strict: bool = False) -> Evidence:
+def examine(briefing: Briefing, manuscript: Manuscript, report: Report, strict: bool = False) -> Evidence:
     """Say what the record supports, and nothing that it does not; what contradicts itself is reported.
 
     ``strict`` is for publishing: every key fact verified, none stale, the substance of every part reviewed.
     """
     check_statuses(briefing, report)
     check_reviews(briefing, report)
-    prose = read_prose(briefing)
-    check_agreement(briefing, report, prose)
-    check_consistency(briefing, report, prose)
-    facts, reviews = fact_evidence(briefing), part_reviews(briefing)
+    prose = read_prose(briefing, manuscript)
+    check_agreement(briefing, prose, report)
+    check_consistency(briefing, prose, report)
+    used = facts_used(briefing, manuscript)
+    facts, reviews = fact_evidence(briefing, used), part_reviews(briefing)
     counts, keys = count(fact.status for fact in facts), key_counts(facts)
     check_contradicted(facts, briefing, report)
     check_author_words(briefing, keys, report)
     if strict:
         check_strictly(briefing, report)
         _check_reviewed(briefing, reviews, report)
-    coverage = measure_coverage(briefing, {fact.id: fact.status for fact in facts}, prose)
+    coverage = measure_coverage(briefing, prose, {fact.id: fact.status for fact in facts})
     by_part = {review.id: review for review in reviews}
     note = disclosure(briefing, reviews, keys, tuple(section.id for section in briefing.sections))
     return Evidence(
         disclosure=note,
         facts=facts,
-        chapters=tuple(chapter_evidence(s, briefing, by_part[s.id], facts) for s in briefing.sections),
+        chapters=tuple(
+            chapter_evidence(s, briefing, by_part[s.id], tuple(fact for fact in facts if fact.id in used[s.id]))
+            for s in briefing.sections
+        ),
         reviews=reviews,
         review_log=review_log(briefing),
         counts=counts,

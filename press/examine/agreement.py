@@ -1,7 +1,7 @@
 """Every number and date that is marked with a fact must be one that the ledger records for it."""
 
-from press.examine.blocks import Kind
-from press.examine.prose import Mark, Prose, Sentence, read_prose
+from press.examine.pieces import Kind
+from press.examine.prose import Mark, Prose, Sentence
 from press.examine.recorded import Disagreement, Recorded
 from press.model.briefing import Briefing, KeyFigure
 from press.model.report import Report, did_you_mean
@@ -10,13 +10,10 @@ _CONTEXT_CHARACTERS = 48
 _EXAMPLES = {"date": "date: 1999-06-12", "number": "value: 4500"}
 
 
-def check_agreement(briefing: Briefing, report: Report, prose: Prose | None = None) -> None:
-    """Report each number and date in a mark or a key figure with which the ledger does not agree.
-
-    ``prose`` is the briefing's, where it has been read already.
-    """
+def check_agreement(briefing: Briefing, prose: Prose, report: Report) -> None:
+    """Report each number and date in a mark or a key figure with which the ledger does not agree."""
     facts = {fact.id: Recorded(fact) for fact in briefing.facts}
-    for sentence in (prose or read_prose(briefing)).sentences:
+    for sentence in prose.sentences:
         for mark in sentence.marks:
             if mark.fact in facts:
                 _check_mark(sentence, mark, facts[mark.fact], report)

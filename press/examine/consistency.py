@@ -1,9 +1,9 @@
 """What a briefing says in one place must fit what it says in every other."""
 
-from press.examine.blocks import Kind
 from press.examine.chronology import check_record
 from press.examine.contradictions import check_claim, check_years
-from press.examine.prose import Prose, Sentence, read_prose
+from press.examine.pieces import Kind
+from press.examine.prose import Prose, Sentence
 from press.examine.quotations import check_quotations
 from press.examine.stated_dates import check_calendar, check_intervals, check_perishable
 from press.examine.sums import check_sentence_sums, check_table_sums
@@ -11,12 +11,8 @@ from press.model.briefing import Briefing
 from press.model.report import Report, did_you_mean
 
 
-def check_consistency(briefing: Briefing, report: Report, prose: Prose | None = None) -> None:
-    """Report what cannot all be true, and what the record has but the text does not use.
-
-    ``prose`` is the briefing's, where it has been read already.
-    """
-    prose = prose or read_prose(briefing)
+def check_consistency(briefing: Briefing, prose: Prose, report: Report) -> None:
+    """Report what cannot all be true, and what the record has but the text does not use."""
     claims = tuple(Sentence(fact.claim, Kind.TERM, fact.place) for fact in briefing.facts)
     dated = frozenset(fact.id for fact in briefing.facts if fact.as_of)
     for sentence in (*prose.sentences, *claims):

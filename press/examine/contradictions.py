@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from press.examine.blocks import Kind
 from press.examine.names import names_in
+from press.examine.pieces import Kind
 from press.examine.prose import Sentence
 from press.examine.quantities import Form
 from press.examine.recorded import Recorded, agree

@@ -8,10 +8,10 @@ less.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from press.examine.blocks import Kind
 from press.examine.detector import Detector
 from press.examine.names import names_of
-from press.examine.prose import Prose, Sentence, read_prose
+from press.examine.pieces import Kind
+from press.examine.prose import Prose, Sentence
 from press.model.briefing import Briefing
 from press.model.evidence import Coverage, Uncovered
 from press.model.record import Status
@@ -31,10 +31,10 @@ MEASURED = Measured(sentences=81, precision=0.98, recall=0.83)
 _NOT_COUNTED = (Kind.HEADING, Kind.HEAD_CELL, Kind.ROW_HEAD, Kind.SOURCE, Kind.PULL)
 
 
-def measure_coverage(briefing: Briefing, statuses: Mapping[str, Status], prose: Prose | None = None) -> Coverage:
+def measure_coverage(briefing: Briefing, prose: Prose, statuses: Mapping[str, Status]) -> Coverage:
     """Count the sentences that look checkable; ``statuses`` are those of the facts as they stand, by id."""
     detector = Detector(names_of(briefing))
-    counted = [s for s in (prose or read_prose(briefing)).sentences if s.kind not in _NOT_COUNTED]
+    counted = [s for s in prose.sentences if s.kind not in _NOT_COUNTED]
     detected = [s for s in counted if _is_detected(s, detector)]
     linked = [s for s in detected if s.marks]
     return Coverage(

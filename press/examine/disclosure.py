@@ -11,7 +11,6 @@ from press.examine.assistance import (
     source_type,
     start_of_line,
 )
-from press.examine.facts import facts_used
 from press.examine.wording import confirmation, count, names, number, on_days, unconfirmed
 from press.model.briefing import Assistance, Briefing, Section
 from press.model.dates import in_words
@@ -129,9 +128,8 @@ def cover_tag(reviews: tuple[PartReview, ...], key_counts: Counts, origin: str) 
 def chapter_evidence(
     section: Section, briefing: Briefing, review: PartReview, facts: tuple[FactEvidence, ...]
 ) -> ChapterEvidence:
-    """What a chapter's opening says of it; a fact counts once however often it is marked."""
-    marked = facts_used(briefing)[section.id]
-    counts = count(fact.status for fact in facts if fact.id in marked)
+    """What a chapter's opening says of it; ``facts`` are those marked there, each once."""
+    counts = count(fact.status for fact in facts)
     is_reviewed = review.standing is Standing.SUBSTANTIVE
     value, _ = RULES[is_involved(briefing.assistance, section.id), is_reviewed]
     origin = origin_of(briefing.assistance, section.id)

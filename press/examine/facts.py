@@ -1,12 +1,13 @@
 """Each fact of the ledger becomes what may be said of it, where it is used and what it rests on."""
 
-import re
+from collections.abc import Mapping
 
 from press.examine.statuses import effective_statuses
 from press.examine.wording import SAYINGS
 from press.model.briefing import Briefing
 from press.model.dates import in_words
 from press.model.evidence import FactEvidence, SourceEvidence
+from press.model.manuscript import Manuscript, Node
 from press.model.record import Check, Fact, Relation, Source, Status, Support
 from press.model.report import Report
 from press.model.seal import FRONT_MATTER, fact_digest
@@ -56,16 +57,13 @@ METHODS = {
     "asked-author": "asked its author",
 }
 
-_CODE = re.compile(r"`[^`\n]*`")
-_MARK = re.compile(r"\{[^{}\n]*?\bfact=(?:\"([\w-]+)\"|([\w-]+))[^{}\n]*\}")
 
-
-def fact_evidence(briefing: Briefing) -> tuple[FactEvidence, ...]:
-    """A row for every fact of the ledger, in its order."""
+def fact_evidence(briefing: Briefing, used: Mapping[str, tuple[str, ...]]) -> tuple[FactEvidence, ...]:
+    """A row for every fact of the ledger, in its order; ``used`` has the facts of each part, by its id."""
     sources = {source.id: source for source in briefing.sources}
-    used = {part: frozenset(ids) for part, ids in facts_used(briefing).items()}
+    ids = {part: frozenset(facts) for part, facts in used.items()}
     statuses = effective_statuses(briefing)
-    return tuple(_fact(fact, *statuses[fact.id], briefing, sources, used) for fact in briefing.facts)
+    return tuple(_fact(fact, *statuses[fact.id], briefing, sources, ids) for fact in briefing.facts)
 
 
 def check_contradicted(facts: tuple[FactEvidence, ...], briefing: Briefing, report: Report) -> None:
@@ -77,20 +75,27 @@ def check_contradicted(facts: tuple[FactEvidence, ...], briefing: Briefing, repo
             report.error(fact.place, message, hint)
 
 
-def facts_used(briefing: Briefing) -> dict[str, tuple[str, ...]]:
+def facts_used(briefing: Briefing, manuscript: Manuscript) -> dict[str, tuple[str, ...]]:
     """For each chapter, and for the texts of briefing.yaml, the facts marked there, by first mention."""
-    front = [
-        *(point.text.markdown for point in briefing.key_points),
-        *(f"{{fact={figure.fact}}}" for figure in briefing.key_figures),
-        *(advice.text.markdown for advice in (*briefing.guidance, *briefing.handout.limits)),
-        *(entry.meaning.markdown for entry in briefing.glossary),
-    ]
-    texts = {s.id: f"{s.standfirst.markdown}\n{s.body.markdown}" for s in briefing.sections}
-    return {part: _marks(text) for part, text in {**texts, FRONT_MATTER: "\n".join(front)}.items()}
+    chapters = {
+        section.id: (*_marks(manuscript.of(section.standfirst)), *_marks(manuscript.of(section.body)))
+        for section in briefing.sections
+    }
+    front = (
+        *(fact for point in briefing.key_points for fact in _marks(manuscript.of(point.text))),
+        *(figure.fact for figure in briefing.key_figures),
+        *(
+            fact
+            for advice in (*briefing.guidance, *briefing.handout.limits)
+            for fact in _marks(manuscript.of(advice.text))
+        ),
+        *(fact for entry in briefing.glossary for fact in _marks(manuscript.of(entry.meaning))),
+    )
+    return {part: tuple(dict.fromkeys(facts)) for part, facts in {**chapters, FRONT_MATTER: front}.items()}
 
 
-def _marks(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(quoted or plain for quoted, plain in _MARK.findall(_CODE.sub("", text))))
+def _marks(tree: Node) -> tuple[str, ...]:
+    return tuple(span.get("fact") for span in tree.nodes("span") if span.has("fact"))
 
 
 def _fact(

@@ -1,15 +1,16 @@
-"""A briefing's Markdown becomes sentences, each with its line, its marked facts and its citations."""
+"""A Manuscript becomes sentences, each with its line, its marked facts and its citations."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from press.examine.blocks import Kind, Piece, cut
+from press.examine.pieces import Kind, Piece, pieces
+from press.examine.plain import Order, Plain, plain
 from press.examine.quantities import Reading, read
-from press.examine.spans import Order, Plain, plain
 from press.model.briefing import Briefing, Text
+from press.model.manuscript import Manuscript, Node
 from press.model.report import Place
 
 _CONTEXT_CHARACTERS = 48
@@ -85,35 +86,36 @@ class Prose:
         )
 
 
-def read_prose(briefing: Briefing) -> Prose:
+def read_prose(briefing: Briefing, manuscript: Manuscript) -> Prose:
     """Read the chapters and the texts of the record: key points, guidance and the meanings of terms."""
     found: list[Sentence] = []
     for point in briefing.key_points:
-        found += _record(point.lead, point.text.place, Kind.HEADING)
-        found += _record(point.text.markdown, point.text.place, Kind.KEY_POINT)
+        found += _record(manuscript.of(Text(point.lead, point.text.place)), Kind.HEADING)
+        found += _record(manuscript.of(point.text), Kind.KEY_POINT)
     for section in briefing.sections:
-        found += _record(section.standfirst.markdown, section.standfirst.place, Kind.STANDFIRST)
-        found += sentences_of(section.body)
+        found += _record(manuscript.of(section.standfirst), Kind.STANDFIRST)
+        found += sentences_of(manuscript.of(section.body))
     for advice in (*briefing.guidance, *briefing.handout.limits):
-        found += _record(advice.text.markdown, advice.text.place, Kind.GUIDANCE)
+        found += _record(manuscript.of(advice.text), Kind.GUIDANCE)
     for entry in briefing.glossary:
-        found += _record(entry.meaning.markdown, entry.meaning.place, Kind.TERM)
+        found += _record(manuscript.of(entry.meaning), Kind.TERM)
     return Prose(tuple(found))
 
 
-def sentences_of(text: Text) -> Iterator[Sentence]:
+def sentences_of(tree: Node) -> Iterator[Sentence]:
     """The sentences of a chapter."""
-    for piece in cut(text.markdown, text.place.line):
-        yield from _sentences(piece, text.place.path)
+    for piece in pieces(tree):
+        yield from _sentences(piece, tree.place.path)
 
 
-def _record(markdown: str, place: Place, kind: Kind) -> Iterator[Sentence]:
-    """The sentences of a text in YAML, which may be folded there: all of them stand at its first line."""
-    return _sentences(Piece(kind, markdown.replace("\n", " "), place.line), place.path)
+def _record(tree: Node, kind: Kind) -> Iterator[Sentence]:
+    """The sentences of a text in YAML, all of which stand at the line of its key."""
+    for piece in pieces(tree):
+        yield from _sentences(replace(piece, kind=kind), tree.place.path)
 
 
 def _sentences(piece: Piece, path: str) -> Iterator[Sentence]:
-    whole = plain(piece.markdown, piece.line)
+    whole = plain(piece.parts)
     text = whole.text
     ends = (*_ends(text, whole, piece.kind), len(text))
     starts = [begin + len(text[begin:end]) - len(text[begin:end].lstrip()) for begin, end in pairwise((0, *ends))]

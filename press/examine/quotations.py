@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from press.examine.blocks import Kind
+from press.examine.pieces import Kind
 from press.examine.prose import Sentence
 from press.model.record import Fact
 from press.model.report import Place, Report

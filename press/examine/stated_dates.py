@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from press.examine.blocks import Kind
 from press.examine.moments import Moment
+from press.examine.pieces import Kind
 from press.examine.prose import Sentence
 from press.examine.quantities import Bound, Quantity
 from press.model.report import Report

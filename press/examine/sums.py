@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from press.examine.blocks import Kind
+from press.examine.pieces import Kind
 from press.examine.prose import Sentence
 from press.examine.quantities import Bound, Form, Quantity
 from press.examine.words import stems

@@ -1,4 +1,4 @@
-"""A Briefing and its Evidence become a Document: HTML of every part, numbered, cited and cross-referenced."""
+"""A Manuscript and its Evidence become a Document: HTML of every part, numbered, cited and cross-referenced."""
 
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
@@ -6,17 +6,18 @@ from xml.etree.ElementTree import Element
 from press.mark_up.abbreviations import keep_first_of_each
 from press.mark_up.citations import Formatter, UnknownStyle, as_element
 from press.mark_up.drawn import DrawnFigures
-from press.mark_up.elements import inner_html, text_of
+from press.mark_up.elements import inner_html
 from press.mark_up.facts import check_facts
+from press.mark_up.html import as_html
 from press.mark_up.notes import Notes
+from press.mark_up.quotes import in_print
 from press.mark_up.references import Targets
 from press.mark_up.shape import Shaper
-from press.mark_up.tree import Marker
 from press.mark_up.typography import set_line, set_type
-from press.mark_up.unread import report_unread_lines
 from press.model.briefing import Briefing, Section, Text
 from press.model.document import Chapter, Document, Heading, Point, SourceEntry, Term
 from press.model.evidence import Evidence
+from press.model.manuscript import Manuscript
 from press.model.report import Place, Report, did_you_mean
 
 __all__ = ["mark_up"]
@@ -34,21 +35,23 @@ PARTS = {
 }
 
 
-def mark_up(briefing: Briefing, evidence: Evidence, report: Report) -> Document:
+def mark_up(briefing: Briefing, manuscript: Manuscript, evidence: Evidence, report: Report) -> Document:
     """Mark up a briefing; what is wrong with its text is reported, and a placeholder stands in for it."""
-    return _MarkUp(briefing, evidence, report).document()
+    return _MarkUp(briefing, manuscript, evidence, report).document()
 
 
 class _MarkUp:
     """The passes over one briefing, in order."""
 
-    def __init__(self, briefing: Briefing, evidence: Evidence, report: Report) -> None:
+    def __init__(self, briefing: Briefing, manuscript: Manuscript, evidence: Evidence, report: Report) -> None:
         self.briefing = briefing
+        self.manuscript = manuscript
         self.evidence = evidence
         self.report = report
-        self.marker = Marker({entry.term: entry.expansion for entry in briefing.glossary if entry.expansion})
+        self.abbreviations = {entry.term: entry.expansion for entry in briefing.glossary if entry.expansion}
         self.targets = Targets(report)
-        self.drawn = DrawnFigures({each.id: each for each in briefing.figures}, self.marker, self.targets, report)
+        figures = {each.id: each for each in briefing.figures}
+        self.drawn = DrawnFigures(figures, manuscript, self.abbreviations, self.targets, report)
         pictures = {picture.name: picture for picture in briefing.pictures}
         self.shaper = Shaper(self.targets, pictures, self.drawn, report)
         standings = {fact.id: f"{fact.symbol}\N{NO-BREAK SPACE}{fact.word}" for fact in evidence.facts}
@@ -61,9 +64,7 @@ class _MarkUp:
         numbers = self._numbers()
         for section, number in zip(self.briefing.sections, numbers, strict=True):
             self.targets.add(section.id, "chapter", number, section.title, section.standfirst.place)
-        for section in self.briefing.sections:
-            report_unread_lines(section.body, self.report)
-        trees = [self.marker.tree(s.body.markdown, s.body.place.line) for s in self.briefing.sections]
+        trees = [as_html(self.manuscript.of(section.body), self.abbreviations) for section in self.briefing.sections]
         shaped = list(zip(self.briefing.sections, trees, numbers, strict=True))
         headings = [self.shaper.shape(tree, section, number) for section, tree, number in shaped]
         self.drawn.check_all_placed()
@@ -142,7 +143,7 @@ class _MarkUp:
 
     def _inline(self, text: Text) -> str:
         """A text of a few sentences as HTML, without a paragraph around it."""
-        tree = self.marker.tree(text.markdown, text.place.line)
+        tree = as_html(self.manuscript.of(text), self.abbreviations)
         for citation in [
             span for span in tree.iter("span") if "data-cite" in span.attrib or "data-note" in span.attrib
         ]:
@@ -153,16 +154,15 @@ class _MarkUp:
                 text.place, "this must be one paragraph", "write it without lists, headings and blank lines"
             )
             return ""
-        self.shaper.problems(tree, text.place.path)
         self._finish(tree, text.place.path)
         return inner_html(tree[0])
 
     def _plain(self, text: str, place: Place) -> str:
         """A title with typographic quotation marks and bound spaces; markup in it is a mistake."""
-        tree = self.marker.tree(text.replace("*", "\\*"), 1)
-        if [element.tag for element in tree.iter() if element.tag != "abbr"] != ["div", "p"]:
+        tree = self.manuscript.of(Text(text, place))
+        if [node.name for node in tree.nodes()] != ["text", "p"]:
             self.report.error(place, f"'{text}' holds markup", "write it as plain words")
-        return set_line(text_of(tree))
+        return set_line(" ".join("".join(in_print(tree)).split()))
 
     def _sources(self) -> tuple[SourceEntry, ...]:
         """The sources that notes cite, by first mention."""

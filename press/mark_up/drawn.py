@@ -1,13 +1,15 @@
 """``![](fig:id)`` becomes a figure for the draw stage to fill: numbered, captioned, with its alternative and data."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from press.mark_up.elements import text_of
+from press.mark_up.html import as_html
 from press.mark_up.references import Targets
-from press.mark_up.tree import Marker
 from press.model.document import Captioned, DataTable
 from press.model.figure import FigureSpec
+from press.model.manuscript import Manuscript, Node, Words, remarks_of, source_of, subtitle_of, title_of
 from press.model.report import Place, Report, did_you_mean
 
 PREFIX = "fig:"
@@ -22,12 +24,19 @@ def figure_in(paragraph: Element) -> str:
     return source.removeprefix(PREFIX) if source.startswith(PREFIX) else ""
 
 
+def _words(text: Node) -> tuple[Node | Words, ...]:
+    """What stands in the one paragraph of a text."""
+    first = text.children[0] if text.children else text
+    return first.children if isinstance(first, Node) else ()
+
+
 @dataclass
 class DrawnFigures:
     """Places the figures of one document. ``listed`` is the list of figures that the contents print."""
 
     figures: dict[str, FigureSpec]
-    marker: Marker
+    manuscript: Manuscript
+    abbreviations: dict[str, str]
     targets: Targets
     report: Report
     placed: dict[str, str] = field(default_factory=dict)
@@ -57,20 +66,31 @@ class DrawnFigures:
         # Its words stand in a file of their own, not in that of the chapter around it.
         paragraph.attrib.update({"data-source": figure.place.path, "data-line": str(figure.place.line)})
         caption = SubElement(paragraph, "div", {"class": "caption"})
-        title = self._inline(caption, "title", figure.title, figure.place)
+        title = self._inline(caption, "title", *_words(self.manuscript.of(title_of(figure))))
         span = Element("span", {"class": "label"})
         span.text, span.tail, title.text = label, f" {title.text or ''}", ""
         title.insert(0, span)
         if figure.subtitle:
-            self._inline(caption, "subtitle", figure.subtitle, figure.place)
+            self._inline(caption, "subtitle", *_words(self.manuscript.of(subtitle_of(figure))))
         SubElement(paragraph, "img", {"src": f"figures/{figure.id}.svg", "alt": figure.alternative})
-        data = f"#{figure.described_in or figure.anchor + '-data'}"
-        words = f"Source: {figure.source} {figure.remarks} The same data as text: []({data})."
-        self._inline(paragraph, "source", " ".join(words.split()), figure.source_place)
+        self._inline(paragraph, "source", *self._source(figure))
 
-    def _inline(self, parent: Element, role: str, markdown: str, place: Place) -> Element:
-        tree = self.marker.tree(markdown, place.line)
-        element = tree[0] if len(tree) else Element("p")
+    def _source(self, figure: FigureSpec) -> Iterator[Node | Words]:
+        """Its source, what else has to be said of it, and where its data stand."""
+        place = figure.source_place
+        yield Words("Source: ", place)
+        yield from _words(self.manuscript.of(source_of(figure)))
+        yield Words(" ", place)
+        if figure.remarks:
+            yield from _words(self.manuscript.of(remarks_of(figure)))
+            yield Words(" ", place)
+        yield Words("The same data as text: ", place)
+        yield Node("a", place, given=(("href", f"#{figure.described_in or figure.anchor + '-data'}"),))
+        yield Words(".", place)
+
+    def _inline(self, parent: Element, role: str, *words: Node | Words) -> Element:
+        place = words[0].place if words else Place("")
+        element = as_html(Node("p", place, words), self.abbreviations)
         element.set("class", role)
         parent.append(element)
         return element

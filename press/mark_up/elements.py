@@ -18,6 +18,10 @@ def _texts(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
+def line_of(element: Element) -> int:
+    return int(element.get("data-line", "0"))
+
+
 def inner_html(element: Element) -> str:
     """The HTML of what stands inside an element."""
     return (_escape(element.text or "")) + "".join(

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from press.mark_up.lines import line_of
+from press.mark_up.elements import line_of
 from press.model.record import Fact
 from press.model.report import Place, Report, did_you_mean
 

@@ -4,14 +4,12 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from press.mark_up.elements import text_of
-from press.mark_up.lines import line_of
+from press.mark_up.elements import line_of, text_of
 from press.mark_up.references import Targets
 from press.model.briefing import Section
 from press.model.document import Heading
 from press.model.report import Place, Report
 
-_HEADING_ID = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 _OTHER_BRACES = re.compile(r"\{\s*[.#:][^{}]*\}$")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -52,19 +50,12 @@ class Headings:
             self.report.error(place, "the heading skips a level", f"write '{'#' * (before + 1)} ' here")
 
     def _heading(self, element: Element, chapter: str, number: str, place: Place) -> Heading:
-        last = element[-1] if len(element) else element
-        tail = (last.tail if last is not element else element.text) or ""
-        explicit = _HEADING_ID.search(tail)
-        if explicit and last is element:
-            element.text = tail[: explicit.start()]
-        elif explicit:
-            last.tail = tail[: explicit.start()]
         title = text_of(element)
         if not title:
             self.report.error(place, "the heading has no words", "write them after '## '")
         elif braces := _OTHER_BRACES.search(title):
             self.report.error(place, f"'{braces[0]}' cannot stand behind a heading", "only an id can: {#harbours}")
-        id = explicit[1] if explicit else f"{chapter}-{_slug(title)}"
+        id = element.attrib.pop("data-option-id", "") or f"{chapter}-{_slug(title)}"
         self.targets.add(id, "section", number, title, place)
         # The chapter's title is the second level of the document, so a section is the third.
         element.tag = f"h{int(element.tag[1]) + 1}"

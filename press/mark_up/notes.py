@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from press.mark_up.citations import Formatter, as_element, parse_citation
-from press.mark_up.elements import inner_html, parents, text_of
-from press.mark_up.lines import line_of
+from press.mark_up.elements import inner_html, line_of, parents, text_of
 from press.model.document import Note
 from press.model.record import Source
 from press.model.report import Place, Report, did_you_mean
 
 # A note speaks of the facts that are marked before it in the same of these.
 _BLOCKS = ("p", "li", "td", "th", "dd", "dt", "caption", "div")
+
+# Blocks of a note that has more than one.
+_PARTS_OF_NOTES = ("p", "ul", "ol", "dl", "blockquote", "table", "div", "hr")
 
 
 @dataclass
@@ -61,7 +63,7 @@ class Notes:
                 self.report.error(place, f"two notes are called '{id}'", "give one of them another name")
             elif not text_of(element) and not len(element):
                 self.report.error(place, f"the note '{id}' has no text", f"write it after '[^{id}]: '")
-            elif _has_blank_line(element):
+            elif any(child.tag in _PARTS_OF_NOTES for child in element):
                 self.report.error(place, f"the note '{id}' has more than one paragraph", "join them")
             for call in [inner for inner in element.iter("span") if "data-note" in inner.attrib]:
                 inner_place = Place(path, line_of(call))
@@ -134,10 +136,6 @@ def _is_in_note(element: Element, above: dict[Element, Element]) -> bool:
         if element.get("class") == "note":
             return True
     return False
-
-
-def _has_blank_line(element: Element) -> bool:
-    return any("\n\n" in (text or "") for inner in element.iter() for text in (inner.text, inner.tail))
 
 
 def _follows_full_stop(citation: Element, note: Element) -> bool:

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from press.mark_up.elements import parents, text_of
-from press.mark_up.lines import line_of
+from press.mark_up.elements import line_of, parents, text_of
 from press.model.addresses import fault_of, foreign_site, other_place
 from press.model.report import Place, Report, did_you_mean, shortened
 

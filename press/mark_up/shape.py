@@ -7,11 +7,9 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from press.mark_up.blocks import KINDS
 from press.mark_up.drawn import DrawnFigures, figure_in
-from press.mark_up.elements import text_of
+from press.mark_up.elements import line_of, text_of
 from press.mark_up.headings import Headings
-from press.mark_up.lines import line_of
 from press.mark_up.references import Targets
 from press.model.briefing import Picture, Section
 from press.model.document import Captioned, Heading
@@ -21,7 +19,6 @@ LONGEST_SIDE_NOTE_WORDS = 30
 LONGEST_ALTERNATIVE_CHARACTERS = 250
 MOST_UNBROKEN_ROWS = 9  # a table of so many is at most half a page high
 
-_UNREAD_BLOCK = re.compile(r"/{3,}\s*([\w-]+)")
 _ID = re.compile(r"[A-Za-z0-9][\w-]*")
 _LABELS = {"table": "Table", "figure": "Figure", "box": "Box"}
 
@@ -58,53 +55,12 @@ class Shaper:
         return headings
 
     def _element(self, element: Element, is_captioned: bool, place: Place) -> None:
-        self._problem(element, place)
         if element.tag == "div" and "data-block" in element.attrib:
             self._block(element, place)
         elif element.tag == "table" and not is_captioned:
             self.report.error(place, "a table needs a title", "put it into a block: '/// table | What the table shows'")
         elif element.tag == "img" and not is_captioned:
             self.report.error(place, "a picture needs a title", "put it into a block: '/// figure | What it shows'")
-        elif element.tag == "p" and (opening := _UNREAD_BLOCK.match(text_of(element))):
-            self._unread_block(opening[1], place)
-
-    def problems(self, root: Element, path: str) -> None:
-        """Report what is wrong with the inline markup of a text that is no chapter."""
-        for element in root.iter():
-            self._problem(element, Place(path, line_of(element)))
-
-    def _problem(self, element: Element, place: Place) -> None:
-        text = element.get("data-text", "")
-        match element.get("data-problem"):
-            case "html":
-                self.report.error(
-                    place, f"HTML is not read: '{text[:60]}'", "use Markdown, or write &lt; for the character <"
-                )
-            case "brackets":
-                hint = "close brackets and do not nest them; for a bracket that is text, write \\["
-                self.report.error(place, f"the brackets of '{text[:40]}' are not read", hint)
-            case "emphasis":
-                self.report.error(
-                    place, "the asterisks here do not pair", "close each before the bracket beside it opens"
-                )
-            case "cells":
-                self.report.error(place, f"the row has {text}", "for a bar that is text, write \\|")
-            case "entity":
-                self.report.error(place, f"no character is called '{text}'", "type the character itself")
-            case "attribute":
-                hint = 'known are fact=…, lang=…, .term, check and nocheck="reason"'
-                self.report.error(place, f"'{text}' cannot stand in braces here", hint)
-            case "attrs":
-                self.report.error(place, "'attrs' is not an option", "known are id, subtitle, source and columns")
-
-    def _unread_block(self, kind: str, place: Place) -> None:
-        if kind in KINDS:
-            hint = "after the title, options are indented by four spaces ('    id: tbl-x'), then comes a blank line"
-            self.report.error(place, f"this {kind} cannot be read: its title is missing or an option is wrong", hint)
-        else:
-            self.report.error(
-                place, f"there is no block '{kind}'", did_you_mean(kind, KINDS, f"there are {', '.join(KINDS)}")
-            )
 
     # Blocks
 

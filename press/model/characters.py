@@ -20,12 +20,15 @@ _INVISIBLE = frozenset(
 MOST_ACCENTS = 6
 ACCENTS = re.compile(f"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MOST_ACCENTS + 1}}}")
 
+_TYPEWRITER = re.compile(r"(?<!-)-{2,3}(?!-)|(?<!\.)\.{3}(?!\.)")
+_PRINTED = {"--": "–", "---": "—", "...": "…"}
+
 
 def is_plain(character: str) -> bool:
     """Whether a text may hold the character; line feeds are not asked about."""
     if character.isascii():
         return character == "\t" or " " <= character <= "~"
-    # Cc control, Co private use (line marks are made of these), Cs surrogate, Cn unassigned.
+    # Cc control, Co private use, Cs surrogate, Cn unassigned.
     return (
         unicodedata.category(character) not in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp")
         and character not in _BIDI_CONTROLS
@@ -52,3 +55,12 @@ def problem_in(text: str) -> str:
 def is_legible(text: str) -> bool:
     """Whether a file may hold the text on one line."""
     return all(map(is_plain, text)) and not ACCENTS.search(text)
+
+
+def with_dashes(typed: str) -> str:
+    """Dashes and an ellipsis for the hyphens and full stops that stand for them on a typewriter.
+
+    >>> with_dashes("1992--95 --- or so...")
+    '1992–95 — or so…'
+    """
+    return _TYPEWRITER.sub(lambda found: _PRINTED[found[0]], typed)

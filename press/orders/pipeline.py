@@ -27,6 +27,7 @@ from press.orders.provenance import Prover
 from press.orders.screens import as_printed, screens
 from press.orders.versions import versions
 from press.paginate import Paginator
+from press.parse import parse
 from press.prove import unpack
 from press.publish import manifest
 from press.read import read_briefing
@@ -87,7 +88,8 @@ class Pipeline:
         if briefing.carries_source:
             check_carriable(briefing, report)
             tell_traces(briefing, report)
-        return mark_up(briefing, examine(briefing, report, strict), report)
+        manuscript = parse(briefing, report)
+        return mark_up(briefing, manuscript, examine(briefing, manuscript, report, strict), report)
 
     def impose(self, content: bytes, how: Imposition, title: str, place: Place, report: Report) -> Sheets | None:
         """Impose any PDF; None where it cannot be, and the report says why."""

@@ -1,9 +1,9 @@
 """A document with one chapter, as mark_up makes them, for tests to change in one place."""
 
-from press.examine import examine
 from press.model.document import Captioned, Chapter, Document, Point, Term
-from press.model.report import Place, Report
+from press.model.report import Place
 from tests.examine.briefings import briefing
+from tests.stages import evidence_of
 
 BRIEFING = briefing()
 CHAPTER = Chapter(
@@ -20,7 +20,7 @@ CHAPTER = Chapter(
 )
 DOCUMENT = Document(
     briefing=BRIEFING,
-    evidence=examine(BRIEFING, Report()),
+    evidence=evidence_of(BRIEFING),
     title="A small briefing",
     subtitle="For tests",
     chapters=(CHAPTER,),

@@ -2,6 +2,7 @@
 
 from press.model.report import Report
 from tests.examine.briefings import briefing
+from tests.stages import prose_of
 
 CHAPTER = "content/small/01-origins.md"
 FACTS = "content/small/facts.yaml"
@@ -16,5 +17,5 @@ def written(text, *facts, **changes):
 def said(check, made):
     """What a check reports, as authors see it."""
     report = Report()
-    check(made, report)
+    check(made, prose_of(made), report)
     return [str(diagnostic) for diagnostic in report.diagnostics]

@@ -12,6 +12,7 @@ from press.model.record import Check, Relation, Support, Value
 from press.model.report import Place, Report
 from tests.examine.briefings import fact, source
 from tests.examine.chapters import CHAPTER, FACTS, said, written
+from tests.stages import prose_of
 
 SOURCES = "content/small/sources.yaml"
 ORPHANS = ("is not used in the text", "is neither cited nor evidence")
@@ -353,7 +354,7 @@ def test_a_perishable_word_beside_a_fact_that_is_not_dated():
         "He went to what is now North Macedonia.",
         "Is it still there?",
         "They read it in Metal Today.",
-        'It is still there. {nocheck reason="a figure of speech"}',
+        '[It is still there.]{nocheck reason="a figure of speech"}',
         "## Where it is now {#now}",
     ],
 )
@@ -459,5 +460,6 @@ def test_a_waiver_needs_a_reason():
 
 def test_a_briefing_without_facts_and_sources_has_nothing_to_contradict():
     report = Report()
-    check_consistency(written("It is short.", sources=()), report)
+    briefing = written("It is short.", sources=())
+    check_consistency(briefing, prose_of(briefing), report)
     assert report.diagnostics == ()

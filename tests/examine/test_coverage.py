@@ -19,6 +19,7 @@ from press.model.record import Status
 from press.model.report import Place
 from tests.examine.briefings import fact
 from tests.examine.chapters import CHAPTER, written
+from tests.stages import prose_of
 
 LABELLED = yaml.safe_load((Path(__file__).parent / "labelled_sentences.yaml").read_text(encoding="utf-8"))
 
@@ -39,6 +40,10 @@ def measured(sentences):
     found = [is_checkable for is_checkable, text in sentences if detector.looks_checkable(text)]
     checkable = sum(is_checkable for is_checkable, _ in sentences)
     return round(sum(found) / len(found), 2), round(sum(found) / checkable, 2)
+
+
+def coverage_of(made, statuses):
+    return measure_coverage(made, prose_of(made), statuses)
 
 
 def test_the_sample_is_large_enough_and_of_both_kinds():
@@ -105,19 +110,19 @@ It opened on [3 May 1968]{fact=opened}. It closed on [1 May 1999]{fact=closed}.
 
 It had 340 boats. How many are left?
 
-It had 341 boats. {nocheck reason="an example"} It is good. {check}
+[It had 341 boats.]{nocheck reason="an example"} [It is good.]{check}
 """
 FACTS = (fact("opened"), fact("closed"))
 STATUSES = {"opened": Status.VERIFIED, "closed": Status.SOURCED}
 
 
 def test_coverage_counts_sentences():
-    found = measure_coverage(written(TEXT, *FACTS), STATUSES)
+    found = coverage_of(written(TEXT, *FACTS), STATUSES)
     assert (found.detected, found.linked, found.verified, found.waived, found.forced) == (4, 2, 1, 1, 1)
 
 
 def test_coverage_lists_what_is_tied_to_nothing():
-    found = measure_coverage(written(TEXT, *FACTS), STATUSES)
+    found = coverage_of(written(TEXT, *FACTS), STATUSES)
     assert [(str(uncovered.place), uncovered.text) for uncovered in found.uncovered] == [
         (f"{CHAPTER}:9", "It had 340 boats."),
         (f"{CHAPTER}:11", "It is good."),
@@ -126,12 +131,12 @@ def test_coverage_lists_what_is_tied_to_nothing():
 
 def test_a_sentence_is_verified_only_if_all_its_facts_are():
     text = "It ran from [3 May 1968]{fact=opened} to [1 May 1999]{fact=closed}.\n"
-    assert measure_coverage(written(text, *FACTS), STATUSES).verified == 0
-    assert measure_coverage(written(text, *FACTS), {**STATUSES, "closed": Status.VERIFIED}).verified == 1
+    assert coverage_of(written(text, *FACTS), STATUSES).verified == 0
+    assert coverage_of(written(text, *FACTS), {**STATUSES, "closed": Status.VERIFIED}).verified == 1
 
 
 def test_an_unknown_fact_is_not_verified():
-    assert measure_coverage(written("It opened on [3 May 1968]{fact=opend}.\n"), {}).verified == 0
+    assert coverage_of(written("It opened on [3 May 1968]{fact=opend}.\n"), {}).verified == 0
 
 
 def test_headings_heads_of_tables_and_pull_quotes_are_not_counted():
@@ -140,7 +145,7 @@ def test_headings_heads_of_tables_and_pull_quotes_are_not_counted():
         "| 2004 | 2005 |\n|---|---|\n| 2006 | -- |\n///\n\n"
         "/// pull |\nIt had 340 boats.\n///\n"
     )
-    assert measure_coverage(written(text), {}).detected == 0
+    assert coverage_of(written(text), {}).detected == 0
 
 
 def test_names_come_from_the_glossary_and_the_claims():

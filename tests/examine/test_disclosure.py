@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.examine import examine
 from press.examine.disclosure import LONGEST_TAG, praise_in
 from press.model.briefing import Origin, Use
 from press.model.evidence import Standing
@@ -28,6 +27,7 @@ from tests.examine.briefings import (
     source,
     support,
 )
+from tests.stages import evidence_of
 
 IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 DISPUTED = {
@@ -39,7 +39,7 @@ NOT_CHECKED = {"status": Status.NOT_CHECKED, "reason": "Nobody looked.", "eviden
 
 
 def evidence(small):
-    return examine(small, Report())
+    return evidence_of(small)
 
 
 def note(small):
@@ -358,7 +358,9 @@ def test_praise_is_found_where_nothing_denies_it(text, words):
 
 def test_an_author_cannot_praise_what_the_ledger_does_not():
     report = Report()
-    examine(briefing(facts=(fact(), fact("f")), assistance=assistance(first_line="Its facts are verified.")), report)
+    evidence_of(
+        briefing(facts=(fact(), fact("f")), assistance=assistance(first_line="Its facts are verified.")), report
+    )
     assert [str(found) for found in report.diagnostics if found.severity == "error"] == [
         "content/small/briefing.yaml:30: error: the record of AI use says 'verified', but not "
         "verified are 2 of 2 key facts\n"
@@ -369,7 +371,7 @@ def test_an_author_cannot_praise_what_the_ledger_does_not():
 def test_an_author_may_praise_what_people_verified():
     report = Report()
     small = briefing(facts=(fact(),), assistance=assistance(first_line="Its key facts are verified."))
-    examine(reviewed(small, facts=("strength",)), report)
+    evidence_of(reviewed(small, facts=("strength",)), report)
     assert report.diagnostics == ()
 
 

@@ -3,15 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.examine.blocks import Kind
-from press.examine.prose import read_prose, sentences_of
+from press.examine.pieces import Kind
+from press.examine.prose import sentences_of
 from press.model.briefing import Guidance, KeyPoint, Text
-from press.model.report import Place
+from press.model.report import Place, Report
+from press.parse import parse_text
 from tests.examine.chapters import CHAPTER, written
+from tests.stages import prose_of
 
 
 def sentences(text):
-    return list(sentences_of(Text(text, Place("chapter.md", 10))))
+    return list(sentences_of(parse_text(Text(text, Place("chapter.md", 10)), Report())))
 
 
 def texts(text, *kinds):
@@ -70,7 +72,7 @@ def test_terms_phrases_and_note_calls_are_only_words():
 
 def test_orders_to_the_detector():
     found = sentences(
-        'It is so. {check} It was not so. {nocheck reason="a definition"} '
+        '[It is so.]{check} [It was not so.]{nocheck reason="a definition"} '
         '[Nor this]{nocheck="an example"} was. It is.\n'
     )
     assert [(sentence.is_forced, sentence.waiver) for sentence in found] == [
@@ -79,10 +81,6 @@ def test_orders_to_the_detector():
         (False, "an example"),
         (False, None),
     ]
-
-
-def test_an_order_may_stand_before_its_sentence():
-    assert [sentence.is_forced for sentence in sentences("{check} It is so. Is it?\n")] == [True, False]
 
 
 def test_headings_notes_lists_and_definitions_are_texts_of_their_own():
@@ -139,7 +137,7 @@ def test_the_texts_of_the_record_are_read_as_well():
         key_points=(KeyPoint("Early.", Text("It had [4,500]{fact=strength}\nmen.", place)),),
         guidance=(Guidance("If you must", Text("Ask [who]{fact=who}.", place.below(4))),),
     )
-    prose = read_prose(made)
+    prose = prose_of(made)
     assert [(s.kind, s.text, s.place.line) for s in prose.sentences] == [
         (Kind.HEADING, "Early.", 20),
         (Kind.KEY_POINT, "It had 4,500 men.", 20),

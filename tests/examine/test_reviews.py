@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from press.examine import examine
 from press.examine.reviews import changed_lines, check_reviews, part_reviews
 from press.model.briefing import SourceFile
 from press.model.evidence import Standing
@@ -14,6 +13,7 @@ from press.model.record import FactCheck
 from press.model.report import Place, Report
 from press.model.seal import FIGURE_FILES, FRONT_MATTER, copy_name, digest, parts
 from tests.examine.briefings import TOOL, briefing, edited, fact, review, reviewed
+from tests.stages import evidence_of
 
 NAMES_AGAIN = "\n  hint: python build.py review small"
 
@@ -174,7 +174,7 @@ def test_an_edit_of_a_fact_ends_its_check():
     small = reviewed(briefing(facts=(fact(), fact("founded"))), facts=("strength", "founded"))
     changed = replace(small, facts=(replace(small.facts[0], claim="Another claim."), small.facts[1]))
     report = Report()
-    evidence = examine(changed, report)
+    evidence = evidence_of(changed, report)
     assert [(row.id, row.status.value) for row in evidence.facts] == [("strength", "sourced"), ("founded", "verified")]
     assert (
         "content/small/facts.yaml:12: warning: the fact 'strength' changed since Reviewer A checked "
@@ -185,12 +185,12 @@ def test_an_edit_of_a_fact_ends_its_check():
 def test_the_status_written_down_may_follow_the_check():
     small = reviewed(briefing(facts=(fact(),)), facts=("strength",))
     changed = replace(small, facts=(replace(small.facts[0], status="verified"),))
-    assert examine(changed, Report()).facts[0].status == "verified"
+    assert evidence_of(changed).facts[0].status == "verified"
 
 
 def test_strict_wants_a_review_of_every_part():
     report = Report()
-    examine(edited(reviewed(briefing()), "future", "may shrink", "will shrink"), report, strict=True)
+    evidence_of(edited(reviewed(briefing()), "future", "may shrink", "will shrink"), report, strict=True)
     assert [str(found) for found in report.diagnostics if found.severity == "error"] == [
         "content/small/02-future.md: error: no person has reviewed 'Future' as it stands" + NAMES_AGAIN
     ]

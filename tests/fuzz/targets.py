@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press.draw import check_figure_facts, fitted_picture
-from press.examine import examine
 from press.impose import impose
-from press.mark_up import mark_up
 from press.model.briefing import Picture
 from press.model.carried import unfit_name
 from press.model.drawing import figure_size
@@ -23,6 +21,7 @@ from press.read import read_briefing, read_recipients
 from tests.briefings import FILES, write_briefing
 from tests.impose.pdfs import A4, A5, make_pdf
 from tests.prove.pdfs import carrying
+from tests.stages import document_of
 
 CONTENT = Path(__file__).parents[2] / "content"
 LONGEST_MESSAGE = 300  # characters; nobody reads on
@@ -66,7 +65,7 @@ def _file_of_a_briefing(name: str) -> Callable[[bytes, Path], None]:
             briefing = read_briefing(folder, report)
             if briefing is not None:
                 check_figure_facts(briefing.figures, briefing.facts, report)
-                mark_up(briefing, examine(briefing, report), report)
+                document_of(briefing, report)
             elif not report.has_errors:
                 raise AssertionError("nothing was read, and nothing told")
             check_told(report)

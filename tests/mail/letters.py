@@ -6,9 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from press.compose import compose_letter
-from press.examine import examine
 from press.mail import Attached, Envelope, make_message, put_styles_in, write_letter
-from press.mark_up import mark_up
 from press.model.briefing import Contact
 from press.model.document import Document
 from press.model.letter import Letter, Message, Recipient
@@ -17,6 +15,7 @@ from press.model.report import Place, Report
 from press.model.theme import HOUSE
 from press.read import read_briefing
 from tests.briefings import problems, write_briefing
+from tests.stages import document_of
 
 A4 = Download("water-a4.pdf", "a4", "A4", 8, 1234)
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 40
@@ -36,7 +35,7 @@ def document_in(root: Path, *changes: tuple[str, str]) -> Document:
         report = Report()
         briefing = read_briefing(folder.path, report)
         assert briefing is not None, problems(report)
-        document = mark_up(briefing, examine(briefing, report), report)
+        document = document_of(briefing, report)
     finally:
         os.chdir(before)
     assert not report.has_errors, problems(report)

@@ -9,6 +9,7 @@ from press.model.report import Place
 from tests.html_read import tags_of
 
 BRACKETS_HINT = r"close brackets and do not nest them; for a bracket that is text, write \["
+BARE_BRACES_HINT = r"put the words that they are about in brackets: '[words]{…}'; for a brace that is text, write \{"
 BRACES_HINT = 'known are fact=…, lang=…, .term, check and nocheck="reason"'
 ADDRESS_HINT = "begin it with https://, or with # for a place in this briefing"
 
@@ -39,9 +40,9 @@ ADDRESS_HINT = "begin it with https://, or with # for a place in this briefing"
         pytest.param("&amp;&lt;&#8364;&copy;", "&amp;&lt;€©", id="entities"),
         pytest.param("AT&T, 1<2> 0", "AT&amp;T, 1&lt;2&gt; 0", id="ampersand and angle brackets"),
         pytest.param("{{a}} {%raw%} {#b#}", "{{a}} {%raw%} {#b#}", id="template syntax is text"),
-        pytest.param("{fact=less-use}", "{fact=less-use}", id="braces without brackets are text"),
+        pytest.param(r"\{fact=less-use}", "{fact=less-use}", id="hidden braces are text"),
         pytest.param(r"\[a\] \*b\* \{c}", "[a] *b* {c}", id="what a backslash hides"),
-        pytest.param(r"\[a\]{.term} \[\@b\]", r"[a]{.term} [\@b]", id="hidden brackets are no mistake"),
+        pytest.param(r"\[a\]{.term} \[\@b\]", "[a]{.term} [@b]", id="hidden brackets are no mistake"),
         pytest.param("[a] [[b]] c][", "[a] [[b]] c][", id="brackets without a meaning are text"),
         pytest.param("see @town-report, a@b.org", "see @town-report, a@b.org", id="an at sign without brackets"),
     ],
@@ -61,6 +62,8 @@ def test_a_line_is_marked_up(mark, markdown, html):
         ("[a]{fact=nope}", "no fact has the id 'nope'", "add it to facts.yaml"),
         ("[a]{fact=less-usee}", "no fact has the id 'less-usee'", "did you mean 'less-use'?"),
         ("[a]{fact}", "no fact has the id ''", "add it to facts.yaml"),
+        ("a {fact=less-use}", "the braces of '{fact=less-use}' are not read", BARE_BRACES_HINT),
+        ("{check} a", "the braces of '{check}' are not read", BARE_BRACES_HINT),
         ("[a]{fact=less-use", "the brackets of '[a]{fact=less-use' are not read", BRACKETS_HINT),
         ("[a [b]{.term} c]{.term}", "the brackets of '[b]{.term} c' are not read", BRACKETS_HINT),
         ("[a[@town-report]]{.term}", "the brackets of '[@town-report]' are not read", BRACKETS_HINT),

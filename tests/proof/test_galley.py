@@ -7,8 +7,6 @@ import pytest
 
 from press.arrange import arrange
 from press.compose import compose
-from press.examine import examine
-from press.mark_up import mark_up
 from press.model.document import Document
 from press.model.edition import EDITIONS, Edition, edition_named
 from press.model.output import Galley, Metadata
@@ -16,6 +14,7 @@ from press.model.report import Report
 from press.model.theme import HOUSE, Theme
 from press.proof import proof_galley
 from tests.briefings import problems, write_briefing
+from tests.stages import document_of
 
 A4, LARGE, HANDOUT = (edition_named(name) for name in ("a4", "large-print", "handout"))
 
@@ -24,7 +23,7 @@ A4, LARGE, HANDOUT = (edition_named(name) for name in ("a4", "large-print", "han
 def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
     briefing, _ = write_briefing(tmp_path_factory.mktemp("galley")).read()
     assert briefing is not None
-    return mark_up(briefing, examine(briefing, Report()), Report())
+    return document_of(briefing)
 
 
 def galley_of(document: Document, edition: Edition, theme: Theme = HOUSE) -> tuple[Document, Galley]:

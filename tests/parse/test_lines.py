@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.mark_up.lines import mark_lines, without_marks
-from press.mark_up.tree import Marker
 from press.model.briefing import Text
+from press.model.report import Place, Report
+from press.parse import parse_text
 from tests.html_read import tags_of, text_of
 
 
@@ -146,8 +146,8 @@ def test_every_paragraph_has_the_line_of_its_first_word(paragraphs):
         text += "\n" * (blank_lines + 1) if text else "\n" * blank_lines
         expected.append(text.count("\n") + 7)
         text += "\n".join(lines)
-    root = Marker({}).tree(text, 7)
-    assert [int(element.get("data-line")) for element in root if element.tag == "p"] == expected
+    tree = parse_text(Text(text, Place("one.md", 7)), Report())
+    assert [node.place.line for node in tree.children] == expected
 
 
 # All that means something to Markdown, to our own syntax or to HTML, and a few words.
@@ -166,8 +166,3 @@ def test_whatever_authors_type_is_printed_or_told_without_a_mark_left(mark, mark
     everything = marked.html + "".join(note.html for note in marked.document.notes) + "".join(marked.problems)
     assert not re.search("[\ue000\ue001\x02\x03]|wzxhzdk|klzzwxh", everything)
     assert "b" not in tags_of(marked.html)
-
-
-@given(lines=st.lists(st.lists(pieces.filter(lambda piece: "\n" not in piece), max_size=8).map("".join), max_size=8))
-def test_marks_are_all_that_is_added_to_a_line(lines):
-    assert [without_marks(line) for line in mark_lines(lines, 1)] == lines
