@@ -19,12 +19,17 @@ _ATTRIBUTES = {
     **{f"h{level}": {"id": "data-option-id"} for level in range(1, 7)},
 }
 _CLASSES = {"citation": "citation", "call": "note"}
+# From here on a number is wider than the space before an item.
+SHORT_NUMBERS = 100
+
 _KEPT = ("href", "src", "alt", "align", "start", "class", "lang")
 
 
 def as_html(node: Node, abbreviations: dict[str, str]) -> Element:
     """The element of a node and all below it, with the line of each; ``abbreviations`` are spelled out for machines."""
     root = _element(node, iter(in_print(node)))
+    for ordered in root.iter("ol"):
+        _number(ordered)
     mark_abbreviations(root, abbreviations)
     return root
 
@@ -39,6 +44,17 @@ def _element(node: Node, printed: Iterator[str]) -> Element:
             element.append(_element(child, printed))
     element.set("data-line", str(node.place.line))
     return element
+
+
+def _number(ordered: Element) -> None:
+    """Give each item of a list that does not begin with 1 its number, for stylesheets count from 1."""
+    start = int(ordered.get("start", "1"))
+    if start == 1:
+        return
+    for number, item in enumerate(ordered, start):
+        item.set("data-number", str(number))
+    if start + len(ordered) > SHORT_NUMBERS:
+        ordered.set("class", "long-numbers")
 
 
 def _attributes(node: Node) -> dict[str, str]:

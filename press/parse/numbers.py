@@ -7,6 +7,7 @@ from press.model.report import Report
 
 YEARS = range(1000, 3000)
 LAST_DAY = 31
+LARGEST = 9999
 # The beginnings of the names of months in languages that write a full stop behind the day, and in English.
 _MONTH = re.compile(
     r"(?:january?|february?|march|april|may|june?|july?|august|september|october|november|december|"  # English
@@ -28,6 +29,10 @@ def report_numbers(ordered: Node, report: Report) -> None:
         return  # "1. 1. 1." leaves it to the program to count
     for number, item in enumerate(items):
         is_first_of_more = number == 0 and len(items) > 1
+        if typed[number] > LARGEST:
+            message = f"'{typed[number]}.' at the start of a line begins an item of a list, and is too large for one"
+            report.error(item.place, message, f"write '{typed[number]}\\.'")
+            return
         if typed[number] == typed[0] + number and (number or is_first_of_more):
             continue
         if _is_date(typed[number], item.words):
