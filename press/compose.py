@@ -16,18 +16,11 @@ from press.model.edition import Edition, edition_named, is_to_read
 from press.model.evidence import FactEvidence, SourceEvidence
 from press.model.letter import Letter
 from press.model.output import QR_PICTURE, Attachment, Download, Galley, Metadata
+from press.model.parts import ABOUT, BACK_PARTS, DATA, GLANCE, Part
 from press.model.print_note import PrintNote
 from press.model.record import Importance
 from press.model.report import Place, Report
 from press.model.theme import Theme
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A part that the contents list."""
-
-    id: str
-    title: str
 
 
 @dataclass(frozen=True)
@@ -51,9 +44,9 @@ class Front:
     subtitle: str
     audience: str
     control: tuple[tuple[str, str], ...]
-    glance: Entry
-    about: Entry
-    back_parts: tuple[Entry, ...]
+    glance: Part
+    about: Part
+    back_parts: tuple[Part, ...]
     captioned: tuple[Captioned, ...]
     facts: tuple[FactRow, ...]
     facts_lead: str
@@ -186,15 +179,9 @@ def front(document: Document) -> Front:
         subtitle=document.subtitle,
         audience=briefing.audience,
         control=_control(briefing),
-        glance=Entry("glance", "At a glance"),
-        about=Entry("about", "About this briefing"),
-        back_parts=(
-            *((Entry("data", "The data behind the figures"),) if document.data_tables else ()),
-            Entry("account", "How this briefing was made and checked"),
-            Entry("facts", "Facts and their standing"),
-            Entry("terms", "Terms and abbreviations"),
-            Entry("sources", "Sources"),
-        ),
+        glance=GLANCE,
+        about=ABOUT,
+        back_parts=tuple(part for part in BACK_PARTS if part is not DATA or document.data_tables),
         captioned=(*document.figures, *document.tables),
         facts=tuple(_fact_row(fact, document) for fact in document.evidence.facts_least_checked_first),
         forms=_forms(briefing),

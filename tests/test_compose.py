@@ -1,13 +1,14 @@
 """Templates are filled in strictly: what is not there is told with its line, and authors' text cannot become markup."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from press.arrange import arrange
-from press.compose import compose
-from press.model.document import Document
-from press.model.edition import EDITIONS, Edition
+from press.compose import compose, compose_page
+from press.model.document import DataTable, Document
+from press.model.edition import BOOKLET, EDITIONS, Edition, edition_named
 from press.model.output import Attachment, Galley, Metadata
 from press.model.report import Report
 from press.model.theme import HOUSE, Theme
@@ -153,6 +154,43 @@ def test_the_house_templates_have_all_they_ask_for(document, edition):
     assert found == []
     assert (galley.name, galley.stylesheet) == (f"water-{edition.name}", edition.stylesheet)
     assert "Water and its\xa0price" in text_of(galley.html)
+
+
+BACK_PARTS = ["data", "account", "facts", "terms", "sources"]
+
+
+def order_of(html: str) -> tuple[list[str], list[str]]:
+    """What the contents list after the last chapter, and the parts that stand behind it."""
+    contents = re.search(r'<nav class="[^"]*contents.*?(?=<h3>|</nav>)', html, re.DOTALL)[0]
+    listed = re.findall(r'<a href="#([^"]+)"', re.sub(r'<span class="section-number">.*', "", contents))
+    standing = re.findall(r'<section class="(?:chapter|annex)[^"]*" id="([^"]+)"', html)
+    return tuple(ids[ids.index("record") + 1 :] for ids in (listed, standing))
+
+
+@pytest.fixture
+def document_with_data(document) -> Document:
+    return replace(document, data_tables=(DataTable("data-use", "Figure 1", "Use", ("Town", "Use"), (("A", "1"),)),))
+
+
+@pytest.mark.parametrize("name", [each.name for each in EDITIONS if each.template == BOOKLET])
+def test_a_booklet_has_the_back_parts_in_the_order_of_its_contents(document_with_data, name):
+    galley, _ = composed_by_the_house(document_with_data, edition_named(name))
+    assert order_of(galley.html) == (BACK_PARTS, BACK_PARTS)
+
+
+def test_large_print_has_them_in_the_same_order_and_says_last_what_the_briefing_is(document_with_data):
+    galley, _ = composed_by_the_house(document_with_data, edition_named("large-print"))
+    assert order_of(galley.html) == ([*BACK_PARTS, "about"], [*BACK_PARTS, "about"])
+
+
+def test_the_web_page_has_them_in_the_same_order_behind_the_notes(document_with_data):
+    html = compose_page(document_with_data, (), ("ai-disclosure", "none"), "{}", HOUSE, Report())
+    assert order_of(html) == (["notes.section", *BACK_PARTS], ["notes.section", *BACK_PARTS])
+
+
+def test_a_briefing_without_data_of_figures_has_no_part_for_them(document):
+    galley, _ = composed_by_the_house(document)
+    assert order_of(galley.html) == (BACK_PARTS[1:], BACK_PARTS[1:])
 
 
 def test_a_briefing_of_the_least_parts_is_composed_too(document):

@@ -18,21 +18,14 @@ from press.model.briefing import Briefing, Section, Text
 from press.model.document import Chapter, Document, Heading, Point, SourceEntry, Term
 from press.model.evidence import Evidence
 from press.model.manuscript import Manuscript
+from press.model.parts import REFERABLE_PARTS
 from press.model.report import Place, Report, did_you_mean
 
 __all__ = ["mark_up"]
 
 DEFAULT_STYLE = "mhra-notes"
 # Parts that templates give an id, so that authors can refer to them.
-PARTS = {
-    "glance": "At a glance",
-    "data": "The data behind the figures",
-    "account": "How this briefing was made and checked",
-    "facts": "Facts and their standing",
-    "terms": "Terms and abbreviations",
-    "sources": "Sources",
-    "reader-note": "Note for readers",
-}
+PARTS = {part.id: part.title for part in REFERABLE_PARTS}
 
 
 def mark_up(briefing: Briefing, manuscript: Manuscript, evidence: Evidence, report: Report) -> Document:
