@@ -3,7 +3,7 @@
 from press.mail.account import Account, NoAccount, account_from
 from press.mail.budgets import check_budgets
 from press.mail.connection import CannotSend, Patience
-from press.mail.fitness import is_address, unfit
+from press.mail.fitness import unfit
 from press.mail.journal import InUse, Journal, OtherContent
 from press.mail.message import Attached, Envelope, make_message, readable_file_name
 from press.mail.post import Clock, Post
@@ -25,7 +25,6 @@ __all__ = [
     "account_from",
     "check_budgets",
     "check_mail",
-    "is_address",
     "make_message",
     "put_styles_in",
     "readable_file_name",

@@ -1,14 +1,9 @@
 """What may stand in a header: text that no reader of mail can take for anything else."""
 
-import re
 import unicodedata
 
 # Marks that turn the direction of text around and can make a name look like another (UAX 9).
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ADDRESS = re.compile(
-    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
-)
 
 
 def unfit(text: str) -> str:
@@ -25,12 +20,3 @@ def unfit(text: str) -> str:
         # The standard library of several Python releases decodes such text again, line breaks and all (CVE-2024-6923).
         return "holds '=?', which mail programs read as code"
     return ""
-
-
-def is_address(text: str) -> bool:
-    """Whether ``text`` is a mailbox that every server takes: ASCII, without quotation marks (RFC 5321, 4.1.2).
-
-    >>> is_address("ann@example.org"), is_address("ann@example"), is_address("ann@example.org, bob@example.org")
-    (True, False, False)
-    """
-    return len(text) <= 254 and len(text.partition("@")[0]) <= 64 and _ADDRESS.fullmatch(text) is not None

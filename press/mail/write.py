@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from press.mail.fitness import is_address, unfit
+from press.mail.fitness import unfit
 from press.mail.merge import CannotMerge, merge
 from press.mail.phrases import phrases
 from press.model.briefing import Contact
@@ -63,8 +63,6 @@ def sender_of(mail: Mail) -> Contact:
 
 def check_mail(mail: Mail, report: Report) -> None:
     """Report what no mail of this briefing could say, whoever it goes to."""
-    if not is_address(mail.sender_email):
-        report.error(mail.place, f"'{mail.sender_email}' is no address that mail can come from", "write it in ASCII")
     for name, text in (("subject", mail.subject), ("greeting", mail.greeting), ("sender", mail.sender_name)):
         if why := unfit(text):
             report.error(mail.place, f"the {name} of the mail {why}", "type it anew, in one line")

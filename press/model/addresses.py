@@ -1,4 +1,4 @@
-"""What a link may lead to, and whether its words tell the truth about that."""
+"""What an e-mail address is, what a link may lead to, and whether its words tell the truth about that."""
 
 import re
 import unicodedata
@@ -11,7 +11,12 @@ LONGEST_CHARACTERS = 2000
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _NAMED_HOST = re.compile(r"(?:https?://)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?:[:/?#]\S*)?", re.IGNORECASE)
 _WRITTEN_ADDRESS = re.compile(r"https?://(?P<host>[^\s/?#]+)", re.IGNORECASE)
-_MAILBOX = re.compile(r"[\w.!#$%'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+_MAILBOX = re.compile(
+    r"[A-Za-z0-9!#$%'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%'*+/=?^_`{|}~-]+)*"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
+)
+# What people take for a mailbox, in whatever script: words that lie need not name one that mail reaches.
+_WRITTEN_MAILBOX = re.compile(r"[\w.!#$%'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"\+?[0-9().-]{2,30}(?:;ext=[0-9]+)?")
 _MAIL_FIELDS = ("subject", "body")
 # Scripts whose letters pass for Latin ones, by the first word of their characters' names (Unicode, UTS #39).
@@ -48,8 +53,19 @@ def fault_of(address: str) -> str:
     return _fault_of_host(host) if ":" not in host else ""
 
 
+def is_mailbox(text: str) -> bool:
+    """Whether ``text`` is a mailbox that every server takes: ASCII, without quotation marks (RFC 5321, 4.1.2).
+
+    It has no ``&`` either, which a link would have to encode (RFC 6068, 2).
+
+    >>> is_mailbox("ann@example.org"), is_mailbox("ann@example"), is_mailbox("ann@example.org, bob@example.org")
+    (True, False, False)
+    """
+    return len(text) <= 254 and len(text.partition("@")[0]) <= 64 and _MAILBOX.fullmatch(text) is not None
+
+
 def _fault_of_mail(parts: SplitResult) -> str:
-    if not _MAILBOX.fullmatch(unquote(parts.path)):
+    if not is_mailbox(unquote(parts.path)):
         return "is no e-mail address"
     for field in parts.query.split("&") if parts.query else ():
         name, _, value = field.partition("=")
@@ -98,9 +114,9 @@ def other_place(words: str, address: str) -> str:
     """
     parts = urlsplit(address)
     if parts.scheme == "mailto":
-        named = _MAILBOX.fullmatch(words)
+        named = _WRITTEN_MAILBOX.fullmatch(words)
         return words if named and words.casefold() != unquote(parts.path).casefold() else ""
-    if _MAILBOX.fullmatch(words):
+    if _WRITTEN_MAILBOX.fullmatch(words):
         return words
     found = _NAMED_HOST.fullmatch(words) or _WRITTEN_ADDRESS.search(words)
     if not found or parts.scheme == "tel":

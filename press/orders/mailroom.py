@@ -12,7 +12,6 @@ from press.mail import (
     Envelope,
     check_budgets,
     check_mail,
-    is_address,
     make_message,
     put_styles_in,
     readable_file_name,
@@ -20,6 +19,7 @@ from press.mail import (
     unfit,
     write_letter,
 )
+from press.model.addresses import is_mailbox
 from press.model.briefing import Contact
 from press.model.document import Document
 from press.model.edition import EDITION_NAMES, is_to_read
@@ -135,7 +135,7 @@ class Mailroom:
         return message
 
     def _is_reachable(self, person: Recipient) -> bool:
-        if not is_address(person.address):
+        if not is_mailbox(person.address):
             hint = "write one address to a row, in ASCII; a domain in another script has a form that begins with xn--"
             self.report.error(person.place, f"'{person.address}' is no address that mail reaches", hint)
             return False

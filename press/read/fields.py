@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from press.model.addresses import fault_of
+from press.model.addresses import fault_of, is_mailbox
 from press.model.dates import PartialDate
 from press.model.report import shortened
 
@@ -30,8 +30,7 @@ def _partial_date(value: Any) -> Any:
 
 
 def _email(text: str) -> str:
-    name, _, domain = text.partition("@")
-    if not name or "." not in domain or any(c.isspace() or c in "<>,;:" for c in text):
+    if not is_mailbox(text):
         raise ValueError(f"'{text}' is no e-mail address")
     return text
 

@@ -1,8 +1,12 @@
 """Addresses of links, asked directly; tests/hostile/test_text.py asks them as authors type them."""
 
-import pytest
+from urllib.parse import quote
 
-from press.model.addresses import fault_of, foreign_site, other_place, readable_host
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from press.model.addresses import fault_of, foreign_site, is_mailbox, other_place, readable_host
+from press.read.fields import Email
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,36 @@ def test_a_host_that_is_no_punycode_stays(host):
 )
 def test_words_that_name_another_site(words, address, named):
     assert other_place(words, address) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "ann", "ann@", "@example.org", "ann@example", "ann@exam ple.org", "a@x.org, b@x.org"),
+        *("a@x.org\r\nBcc: b@x.org", '"a b"@x.org', "ünn@example.org", "ann@exämple.org", "<ann@x.org>"),
+        *("ann@-x.org", "ann@x.org.", "ann..b@x.org", ".ann@x.org", "ann@bob@x.org", "ann&bob@x.org", "ann;b@x.org"),
+        *("ann@192.0.2.1", "ann@x.org:25", "a" * 65 + "@x.org", "ann@" + "x." * 130 + "org"),
+    ],
+)
+def test_a_mailbox_that_not_every_server_takes_is_none_anywhere(text):
+    """Neither to a list of recipients, nor to a record, nor to a link."""
+    assert not is_mailbox(text)
+    with pytest.raises(ValidationError):
+        TypeAdapter(Email).validate_python(text)
+    assert fault_of(f"mailto:{quote(text)}") == "is no e-mail address"
+
+
+@pytest.mark.parametrize(
+    "text", ["ann@example.org", "ann.b+news@mail.example.co.uk", "a@xn--exmple-cua.org", "o'b@x.org"]
+)
+def test_an_ordinary_mailbox_is_one_everywhere(text):
+    assert is_mailbox(text)
+    assert TypeAdapter(Email).validate_python(text) == text
+    assert fault_of(f"mailto:{text}") == ""
+
+
+def test_words_in_another_script_that_pass_for_a_mailbox_are_held_against_the_link():
+    words = "dеsk@bank.example"  # with a Cyrillic е
+    assert not is_mailbox(words)
+    assert other_place(words, "mailto:desk@evil.example") == words
+    assert other_place(words, "https://evil.example/") == words
