@@ -3,9 +3,9 @@
 from press.draw.draughtsman import Draughtsman
 from press.draw.facts import check_figure_facts
 from press.draw.illustrate import illustrate
-from press.draw.images import fitted_picture, tell_traces
+from press.draw.pictures.images import fitted_picture, tell_traces
+from press.draw.pictures.vetting import check_pictures
 from press.draw.qr import qr_code
-from press.draw.vetting import check_pictures
 
 __all__ = [
     "Draughtsman",

@@ -3,20 +3,20 @@
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 
-from press.draw import atlas
-from press.draw.artwork import Artwork, Plate
-from press.draw.bars import bars
-from press.draw.dots import dots
-from press.draw.globe import globe
-from press.draw.line import line
-from press.draw.multiples import multiples
-from press.draw.numbers import numbers
-from press.draw.timeline import timeline
-from press.draw.tokens import palette
+from press.draw.charts.bars import bars
+from press.draw.charts.dots import dots
+from press.draw.charts.line import line
+from press.draw.charts.multiples import multiples
+from press.draw.charts.numbers import numbers
+from press.draw.charts.timeline import timeline
+from press.draw.charts.vega_lite import house_config, specification
+from press.draw.maps import atlas
+from press.draw.maps.globe import globe
+from press.draw.maps.world import world_map
+from press.draw.materials.artwork import Artwork, Plate
+from press.draw.materials.tokens import palette
+from press.draw.pictures.vetting import svg_problem
 from press.draw.vega import Engine, finished, width_pt
-from press.draw.vega_lite import house_config, specification
-from press.draw.vetting import svg_problem
-from press.draw.world import world_map
 from press.model.charts import Bars, Dots, Line, Multiples, Numbers, VegaLite
 from press.model.drawing import Drawing, FigureSize, Ink
 from press.model.figure import FigureSpec

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from press.draw.draughtsman import Draughtsman
-from press.draw.grey import in_grey
-from press.draw.images import fitted_picture
+from press.draw.pictures.grey import in_grey
+from press.draw.pictures.images import fitted_picture
 from press.model.briefing import Picture
 from press.model.document import Document
 from press.model.drawing import Ink, figure_size

@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape
 
 import segno
 
-from press.draw.tokens import palette
+from press.draw.materials.tokens import palette
 from press.model.drawing import Drawing, Ink
 from press.model.theme import HOUSE, Theme
 

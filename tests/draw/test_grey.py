@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from press.draw.grey import in_grey
+from press.draw.pictures.grey import in_grey
 from press.model.briefing import Picture
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.draw.labels import Box, Field, Label, placed
+from press.draw.materials.labels import Box, Field, Label, placed
 
 FRAME = Box(0, 0, 400, 300)
 LABELS = st.lists(

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from press.draw.tokens import palette, read_tokens
+from press.draw.materials.tokens import palette, read_tokens
 from press.model.drawing import Ink, luminance
 from press.model.theme import HOUSE
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from press.draw.projections import fitted
+from press.draw.maps.projections import fitted
 from press.draw.vega import Engine
 from press.model.theme import HOUSE
 

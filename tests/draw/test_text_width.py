@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.draw.letters import Letters, Type
+from press.draw.materials.letters import Letters, Type
 from press.model.theme import HOUSE
 from tests.draw.svg_read import advance
 

@@ -6,8 +6,8 @@ import zlib
 import pytest
 from PIL import Image
 
-from press.draw import vetting
-from press.draw.vetting import svg_problem
+from press.draw.pictures import vetting
+from press.draw.pictures.vetting import svg_problem
 from tests.briefings import PNG
 from tests.hostile.spoiled import errors
 

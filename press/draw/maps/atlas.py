@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-ATLAS = Path(__file__).parents[2] / "assets" / "world-atlas"
+ATLAS = Path(__file__).parents[3] / "assets" / "world-atlas"
 
 Point = tuple[float, float]
 Frame = tuple[float, float, float, float]

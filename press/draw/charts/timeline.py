@@ -1,8 +1,8 @@
 """A timeline becomes bars under a row of years: what ended, what continues, and the exceptions in outline."""
 
-from press.draw.artwork import Artwork, Plate
-from press.draw.letters import ASCENT
-from press.draw.scale import Scale, decimal_year, year_step
+from press.draw.charts.scale import Scale, decimal_year, year_step
+from press.draw.materials.artwork import Artwork, Plate
+from press.draw.materials.letters import ASCENT
 from press.model.figure_content import Span, Timeline, short_dates
 
 SHORTEST_BAR = 4.0  # points: a mission of three weeks must still be seen, and its label gives the true dates

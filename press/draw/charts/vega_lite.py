@@ -4,7 +4,7 @@ import json
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from press.draw.artwork import Plate
+from press.draw.materials.artwork import Plate
 from press.model.charts import VegaLite
 
 

@@ -4,11 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from press.draw import atlas
-from press.draw.artwork import Artwork, Plate
-from press.draw.labels import Box, Field, Label, placed
-from press.draw.letters import ASCENT, Type
-from press.draw.projections import Point, Projection, fitted
+from press.draw.maps import atlas
+from press.draw.maps.projections import Point, Projection, fitted
+from press.draw.materials.artwork import Artwork, Plate
+from press.draw.materials.labels import Box, Field, Label, placed
+from press.draw.materials.letters import ASCENT, Type
 from press.model.figure_content import Map, Subject
 
 DETAIL_POINTS = 0.4  # what print and eye still tell apart

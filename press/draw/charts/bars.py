@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from press.draw.artwork import Artwork, Plate, in_parts
-from press.draw.letters import ASCENT, Type
-from press.draw.scale import Scale
+from press.draw.charts.scale import Scale
+from press.draw.materials.artwork import Artwork, Plate, in_parts
+from press.draw.materials.letters import ASCENT, Type
 from press.model.charts import Amount, Bars
 
 ROW = 1.9  # in sizes of the text

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from press.draw.artwork import Artwork, Plate, in_parts
-from press.draw.letters import Type
+from press.draw.materials.artwork import Artwork, Plate, in_parts
+from press.draw.materials.letters import Type
 from press.model.charts import Counter, Numbers
 
 NARROWEST = 11  # in sizes of the text

@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from press.draw.artwork import Artwork, Plate
-from press.draw.bars import bars
-from press.draw.labels import Box, Field, Label, Point, placed
-from press.draw.scale import Scale, decimal_year, ticks, year_step
+from press.draw.charts.bars import bars
+from press.draw.charts.scale import Scale, decimal_year, ticks, year_step
+from press.draw.materials.artwork import Artwork, Plate
+from press.draw.materials.labels import Box, Field, Label, Point, placed
 from press.model.charts import Amount, Bars, Line, Reading
 
 HEIGHT_SHARE = 0.36  # of the width

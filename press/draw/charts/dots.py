@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from press.draw.artwork import Artwork, Plate, in_parts
-from press.draw.letters import ASCENT
-from press.draw.scale import Scale, ticks
+from press.draw.charts.scale import Scale, ticks
+from press.draw.materials.artwork import Artwork, Plate, in_parts
+from press.draw.materials.letters import ASCENT
 from press.model.charts import Dots, Range
 
 BAND_INSET = 5.0

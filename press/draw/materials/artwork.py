@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from press.draw.letters import Letters, Type
+from press.draw.materials.letters import Letters, Type
 from press.model.drawing import FigureSize, Palette
 
 T = TypeVar("T")

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from press.draw.artwork import Artwork, Plate, in_parts
-from press.draw.bars import bar_rows
+from press.draw.charts.bars import bar_rows
+from press.draw.materials.artwork import Artwork, Plate, in_parts
 from press.model.charts import Multiples, Panel
 
 NARROWEST = 19  # in sizes of the text

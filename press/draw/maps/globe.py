@@ -1,8 +1,8 @@
 """A globe becomes decoration for a cover: land tone on tone, rings around places."""
 
-from press.draw.artwork import Artwork, Plate
-from press.draw.atlas import land
-from press.draw.projections import Projection
+from press.draw.maps.atlas import land
+from press.draw.maps.projections import Projection
+from press.draw.materials.artwork import Artwork, Plate
 from press.model.figure_content import Globe
 
 GRATICULE_DEGREES = 10

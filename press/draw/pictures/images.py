@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
-from press.draw.vetting import FORMATS
+from press.draw.pictures.vetting import FORMATS
 from press.model.briefing import Briefing, Picture
 from press.model.drawing import FigureSize
 from press.model.report import Place, Report

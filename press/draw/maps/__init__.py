@@ -1,0 +1,1 @@
+"""Areas and places become maps and globes."""

@@ -1,0 +1,1 @@
+"""What every figure is made of: its plate and marks, letters, labels and colours."""

@@ -1,0 +1,1 @@
+"""Pictures by authors: looked at, then made fit for print."""
