@@ -11,7 +11,7 @@ from press.commands import console, places
 from press.model.edition import EDITION_NAMES, TYPE_SIZES
 from press.model.print_note import Price
 from press.model.wishes import Wishes
-from press.workshop import USUAL_LIMITS, Limits, Workshop
+from press.workshop import USUAL_LIMITS, Limits, Workshop, jobs
 
 
 class PriceType(click.ParamType[Price]):
@@ -79,7 +79,7 @@ def build(
     with console.progress(is_quiet=as_json) as show:
         workshop = Workshop(limits)
         for folder, outcome in zip(folders, outcomes, strict=True):
-            build_one(workshop, folder, outcome, editions, output, strict, wishes, show)
+            build_one(workshop, jobs.Make(folder, editions, strict, wishes), outcome, output, show)
     if as_json:
         console.tell_json([console.outcome_json(outcome) for outcome in outcomes])
     else:
@@ -87,16 +87,7 @@ def build(
     sys.exit(places.MISTAKES_IN_CONTENT if any(outcome.report.has_errors for outcome in outcomes) else places.DONE)
 
 
-def build_one(
-    workshop: Workshop,
-    folder: Path,
-    outcome: console.Outcome,
-    editions: tuple[str, ...],
-    output: Path,
-    strict: bool,
-    wishes: Wishes,
-    show: console.Show,
-) -> None:
+def build_one(workshop: Workshop, job: jobs.Make, outcome: console.Outcome, output: Path, show: console.Show) -> None:
     """Build one briefing and note how long each step took; leaves with status 3 where it cannot be written."""
     steps: list[tuple[str, float]] = []
 
@@ -108,7 +99,7 @@ def build_one(
         steps.append((step, now))
         show(f"{outcome.slug}: {step}")
 
-    outcome.artefacts = workshop.make(folder, editions, outcome.report, progress, strict, wishes)
+    outcome.artefacts = workshop.make(job, outcome.report, progress)
     if outcome.artefacts:
         progress("writing")
         places.write(outcome.artefacts, output / outcome.slug)

@@ -12,7 +12,7 @@ import click
 from press.commands import console, places
 from press.model.letter import Delivered, Mailing
 from press.model.report import Report
-from press.workshop import Workshop
+from press.workshop import Workshop, jobs
 
 
 @click.command()
@@ -48,11 +48,9 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
     """
     report, folder = Report(), places.folder_of(slug)
     with console.progress(is_quiet=as_json) as show:
-        # The one place where a mail may know what time it is.
-        people, mailing = Workshop(asked["limits"]).mailing(
-            folder, asked["recipients"], asked["addresses"], asked["test_to"], datetime.now(UTC),
-            places.source_date(), report, show,
-        )  # fmt: skip
+        now = datetime.now(UTC)  # the one place where a mail may know what time it is
+        job = jobs.Prepare(folder, asked["recipients"], asked["addresses"], asked["test_to"], now, places.source_date())
+        people, mailing = Workshop(asked["limits"]).prepare(job, report, show)
     console.tell_problems(report)
     if not people and not report.has_errors:
         raise click.UsageError("nobody to mail to: give --to ADDRESS or --recipients FILE")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from press.model.carried import Carried
@@ -13,12 +12,11 @@ from press.model.letter import Mailing
 from press.model.output import Artefact, Sheets
 from press.model.report import Place, Report, shown
 from press.model.verdict import Verification
-from press.model.wishes import NO_WISHES, Wishes
 from press.workshop import jobs
 from press.workshop.limits import USUAL_LIMITS, Limits
 from press.workshop.overseer import Overseer
 
-__all__ = ["USUAL_LIMITS", "Limits", "Workshop"]
+__all__ = ["USUAL_LIMITS", "Limits", "Workshop", "jobs"]
 
 Progress = Callable[[str], None]
 
@@ -35,24 +33,15 @@ class Workshop:
 
     limits: Limits = USUAL_LIMITS
 
-    def make(
-        self,
-        folder: Path,
-        editions: Sequence[str],
-        report: Report,
-        progress: Progress,
-        strict: bool = False,
-        wishes: Wishes = NO_WISHES,
-    ) -> tuple[Artefact, ...]:
+    def make(self, job: jobs.Make, report: Report, progress: Progress) -> tuple[Artefact, ...]:
         """As ``Pipeline.make``."""
-        job = jobs.Make(folder, tuple(editions), strict, wishes)
-        made = self._overseer(folder, report, progress).run(job, jobs.Made)
+        made = self._overseer(job.folder, report, progress).run(job, jobs.Made)
         report.add(made.diagnostics if made else ())
         artefacts = made.artefacts if made and not report.has_errors else ()
         for artefact in artefacts:
             # The worker says no path, and nothing that a terminal would obey.
             if not _FILE_NAME.fullmatch(artefact.name):
-                report.error(Place(shown(folder)), f"a file cannot be called {artefact.name!a}")
+                report.error(Place(shown(job.folder)), f"a file cannot be called {artefact.name!a}")
         return artefacts if not report.has_errors else ()
 
     def check(self, folder: Path, report: Report, strict: bool = False) -> Coverage | None:
@@ -80,20 +69,6 @@ class Workshop:
             return (prepared.people if prepared else 0), None
         messages = tuple((mail.recipient, mail.message) for mail in mails)
         return prepared.people, replace(prepared.mailing, messages=messages)
-
-    def mailing(
-        self,
-        folder: Path,
-        recipients: Path | None,
-        addresses: Sequence[str],
-        test_address: str | None,
-        now: datetime,
-        not_after: datetime | None,
-        report: Report,
-        progress: Progress,
-    ) -> tuple[int, Mailing | None]:
-        job = jobs.Prepare(folder, recipients, tuple(addresses), test_address, now, not_after)
-        return self.prepare(job, report, progress)
 
     def unpack(self, content: bytes, place: Place, report: Report) -> Carried | None:
         """As ``Pipeline.unpack``."""

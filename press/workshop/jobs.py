@@ -11,7 +11,7 @@ from press.model.letter import Mailing, Message, Recipient
 from press.model.output import Artefact, Sheets
 from press.model.report import Diagnostic, Place
 from press.model.verdict import Verification
-from press.model.wishes import Wishes
+from press.model.wishes import NO_WISHES, Wishes
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ class Make:
 
     folder: Path
     editions: tuple[str, ...]
-    strict: bool
-    wishes: Wishes
+    strict: bool = False
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True)

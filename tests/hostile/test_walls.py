@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from press.model.report import Report
-from press.workshop import Limits, Workshop
+from press.workshop import Limits, Workshop, jobs
 from press.workshop.walls import landlock_version
 from tests.briefings import write_briefing
 
@@ -145,7 +145,7 @@ def test_a_bomb_that_passes_the_readers_ends_at_the_limit(tmp_path, monkeypatch,
     folder.write("bomb.svg", BOMBS[bomb].encode())
     folder.change("02-record.md", "harbour.png", "bomb.svg")
     report = Report()
-    made = Workshop(Limits(60, 400)).make(folder.path, ["a4"], report, lambda step: None)
+    made = Workshop(Limits(60, 400)).make(jobs.Make(folder.path, ("a4",)), report, lambda step: None)
     assert made == ()
     assert [str(found) for found in report.diagnostics] == [
         "content/water: error: laying out a4 needs more than 400 MiB of memory, and was stopped\n"

@@ -138,7 +138,7 @@ def test_a_mailed_file_bears_the_date_of_a_built_one(pipeline, make, folder):
 )
 def test_a_build_asks_the_environment_for_the_source_date(monkeypatch, water, tmp_path, given, not_after):
     asked = []
-    monkeypatch.setattr(Workshop, "make", lambda self, folder, *rest: asked.append(rest[-1]) or ())
+    monkeypatch.setattr(Workshop, "make", lambda self, job, *_: asked.append(job.wishes) or ())
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if given is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", given)

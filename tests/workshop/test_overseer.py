@@ -190,7 +190,7 @@ def test_a_file_name_that_leads_elsewhere_is_not_taken(monkeypatch):
     answer = jobs.Made((), (jobs.Artefact("../../.profile", b"", 0), jobs.Artefact("a\x1b[2J.pdf", b"", 0)))
     monkeypatch.setattr(Overseer, "run", lambda *_: answer)
     report = Report()
-    assert Workshop().make(Path("content/water"), (), report, print) == ()
+    assert Workshop().make(jobs.Make(Path("content/water"), ()), report, print) == ()
     assert [found.message for found in report.diagnostics] == [
         "a file cannot be called '../../.profile'",
         "a file cannot be called 'a\\x1b[2J.pdf'",
@@ -261,14 +261,14 @@ def test_a_worker_does_not_outlive_a_build_that_is_killed(tmp_path):
     command = """
         from pathlib import Path
         from press.model.report import Report
-        from press.workshop import Workshop, overseer
+        from press.workshop import Workshop, jobs, overseer
         start = overseer.subprocess.Popen
         def started(*given, **named):
             process = start(*given, **named)
             print(process.pid, flush=True)
             return process
         overseer.subprocess.Popen = started
-        Workshop().make(Path("content/water"), ["a4"], Report(), lambda step: print(step, flush=True))
+        Workshop().make(jobs.Make(Path("content/water"), ("a4",)), Report(), lambda step: print(step, flush=True))
     """
     parent = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(command)],
