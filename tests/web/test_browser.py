@@ -3,6 +3,7 @@
 import email
 import itertools
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -171,14 +172,44 @@ def test_what_is_touched_is_large_enough(show, width):
     assert small == []
 
 
-def test_printed_from_the_browser_it_has_the_text_and_the_notes_but_no_buttons(show, tmp_path):
-    page = show(mode="dark")
-    path = tmp_path / "page.pdf"
+# Notes that open beside their calls, and ways back to these, are for the screen alone.
+WORDS = """selector => [...document.querySelectorAll(selector)].map(e => { const words = e.cloneNode(true);
+    words.querySelectorAll('.note, .back').forEach(hidden => hidden.remove()); return words.textContent; })"""
+
+
+def unspaced(text: str) -> str:
+    """Without spaces, invisible ones too, and without the addresses that print gives behind links."""
+    return re.sub(r"<https?:[^>]*>", "", re.sub(r"[\s\u00ad\u200b\u2060]", "", text))
+
+
+@pytest.fixture
+def printed(show, tmp_path) -> tuple[Page, str]:
+    """The page in the dark, and the words of its print."""
+    page, path = show(mode="dark"), tmp_path / "page.pdf"
     page.pdf(path=path, format="A4")
-    text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
-    assert "Note for readers" in text
-    assert "Facts and their standing" in text
-    assert text.count("The North Atlantic Treaty") >= 1
+    text = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return page, text
+
+
+@pytest.mark.parametrize("part", ["main h2, main h3", ".chapter p:not(figure *)", ".ledger th p", ".sources li"])
+def test_printed_from_the_browser_it_has_all_of_the_text(printed, part):
+    page, text = printed
+    words = page.evaluate(WORDS, part)
+    assert len(words) >= 30
+    assert [each for each in words if unspaced(each) not in unspaced(text)] == []
+
+
+def test_printed_from_the_browser_it_has_the_note_of_every_call(printed):
+    page, text = printed
+    notes = page.evaluate(WORDS, "[id='notes.list'] > li")
+    assert len(notes) == page.locator(".call").count() >= 30
+    assert [each for each in notes if unspaced(each) not in unspaced(text)] == []
+
+
+def test_printed_from_the_browser_it_has_the_words_that_readers_need_and_no_buttons(printed):
+    _, text = printed
+    for present in ("Note for readers", "At a glance", "The North Atlantic Treaty", "Facts and their standing"):
+        assert present in text
     for absent in ("Skip to the text", "In the list of notes", "To print, or to keep"):
         assert absent not in text
     assert "Contents" not in text.split("At a glance")[0]
