@@ -50,18 +50,19 @@ def walk(briefing: Briefing, reviewer: Reviewer, on: date, ask: Ask, tell: Tell,
     """
     if not can_review(briefing, reviewer, on, report):
         return {}
-    read = [part.id for part in parts_to_read(briefing) if _has_read(part, reviewer, briefing, ask, tell)]
+    offered = parts_to_read(briefing)
+    read = [part.id for part in offered if _has_read(part, reviewer, briefing, ask, tell)]
     facts = facts_to_check(briefing) if reviewer.kind == "substantive" else ()
     answers = [(fact.id, _has_checked(fact, briefing, ask, tell)) for fact in facts]
     checks = [(id, how) for id, how in answers if how]
     checked = f" and checked {len(checks)} of {len(facts)} key facts" if facts else ""
-    tell(f"You have read {len(read)} of {len(parts_to_read(briefing))} parts{checked}.")
+    tell(f"You have read {len(read)} of {len(offered)} parts{checked}.")
     if not read and not checks:
         tell("Nothing is recorded.")
         return {}
     if ask(f"Record this as the review by {reviewer.name} ({reviewer.role})?", ("yes", "no")) != "yes":
         return {}
-    return record(briefing, reviewer, read, checks, on, report)
+    return record(briefing, offered, reviewer, read, checks, on, report)
 
 
 def plain_yes(
@@ -71,12 +72,13 @@ def plain_yes(
 
     A plain yes covers the text only: which facts were checked, and how, must be named in ``facts``.
     """
-    every_part = [part.id for part in parts_to_read(briefing)]
-    return record(briefing, reviewer, every_part, facts, on, report)
+    offered = parts_to_read(briefing)
+    return record(briefing, offered, reviewer, [part.id for part in offered], facts, on, report)
 
 
 def record(
     briefing: Briefing,
+    offered: Sequence[Part],
     reviewer: Reviewer,
     chapters: Iterable[str],
     fact_checks: Iterable[tuple[str, str]],
@@ -85,10 +87,10 @@ def record(
 ) -> dict[str, bytes]:
     """The files to write, by name below the briefing's folder; none where the review is refused.
 
-    ``chapters`` are ids of parts, ``fact_checks`` ids of facts and how each was checked. What stands in
-    reviews.yaml already stays as it is, byte for byte.
+    ``offered`` are all parts that can be read, ``chapters`` ids of those that were, ``fact_checks`` ids of facts and
+    how each was checked. What stands in reviews.yaml already stays as it is, byte for byte.
     """
-    known = {part.id: part for part in parts(briefing)}
+    known = {part.id: part for part in offered}
     read, checks = tuple(dict.fromkeys(chapters)), tuple(dict(fact_checks).items())
     kept = _existing(briefing, report)
     is_sound = _names_parts(read, known, briefing, report) & _names_facts(checks, briefing, report)

@@ -42,7 +42,7 @@ def examined(folder):
 
 def refusal(folder, reviewer=REVIEWER, on=ON, chapters=("origins",), checks=()):
     briefing, report = read_folder(folder)
-    assert record(briefing, reviewer, chapters, checks, on, report) == {}
+    assert record(briefing, parts_to_read(briefing), reviewer, chapters, checks, on, report) == {}
     return [str(found) for found in report.diagnostics]
 
 
