@@ -13,10 +13,10 @@ _MONTH = re.compile(
     r"(?:january?|february?|march|april|may|june?|july?|august|september|october|november|december|"  # English
     r"januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|"  # German
     r"marts|maj|mars|desember|"  # Danish, Norwegian
-    r"tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|"  # Finnish
-    r"led[en]|únor|březn|dubn|květn|červ|srpn|září|říj|listopad|prosin|"  # Czech
-    r"siječ|velja|ožuj|trav|svib|lip|srp|kolov|rujn|studen|"  # Croatian
-    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\b)",
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez))\b|"
+    r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu|"  # Finnish
+    r"(?:led[en]|únor|březn|dubn|květn|červ|srpn|září|říjn|listopad|prosin|"  # Czech
+    r"siječ|velja|ožuj|trav|svib|lip|srp|kolov|rujn|studen)\w*\b",  # Croatian
     re.IGNORECASE,
 )
 
