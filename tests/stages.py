@@ -1,7 +1,7 @@
 """A briefing taken through the first stages, for tests of what comes after them."""
 
 from press.examine import examine
-from press.examine.prose import Prose, read_prose
+from press.examine.language.prose import Prose, read_prose
 from press.mark_up import mark_up
 from press.model.briefing import Briefing
 from press.model.document import Document

@@ -45,6 +45,9 @@ INNER = (
     "press.draw.maps",
     "press.draw.materials",
     "press.draw.pictures",
+    "press.examine.checks",
+    "press.examine.language",
+    "press.examine.standing",
     "press.paginate.engine",
 )
 
@@ -59,6 +62,8 @@ MAY_IMPORT = {
     "press.draw": ("press.draw.charts", "press.draw.maps", "press.draw.materials", "press.draw.pictures"),
     "press.draw.charts": ("press.draw.materials",),
     "press.draw.maps": ("press.draw.materials",),
+    "press.examine": ("press.examine.checks", "press.examine.language", "press.examine.standing"),
+    "press.examine.checks": ("press.examine.language",),
     "press.paginate": ("press.paginate.engine",),
     "press.orders.versions": ("press.paginate",),
     "press.orders.postroom": ("press.mail",),
@@ -151,7 +156,10 @@ def _imports(tree: ast.Module) -> list[tuple[str, bool]]:
         if isinstance(node, ast.Import):
             found += [(alias.name, node in lazy) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node not in for_types:
-            names = [f"press.{alias.name}" for alias in node.names] if node.module == "press" else [node.module or ""]
+            module = node.module or ""
+            # What is imported may be a room itself: ``from press.draw import maps``.
+            is_ours = module.split(".")[0] == "press"
+            names = [f"{module}.{alias.name}" for alias in node.names] if is_ours else [module]
             found += [(name, node in lazy) for name in names]
     return found
 
@@ -174,6 +182,13 @@ def test_a_module_keeps_to_its_walls(path):
         ("press/read/a.py", "from press.mark_up.tree import Marker", "press.read imports press.mark_up"),
         ("press/read/a.py", "def f():\n    import press.compose", "press.read imports press.compose"),
         ("press/read/a.py", "from press import examine", "press.read imports press.examine"),
+        ("press/orders/pressroom.py", "from press.draw import maps", "press.orders.pressroom imports press.draw.maps"),
+        (
+            "press/examine/language/a.py",
+            "import press.examine.checks",
+            "press.examine.language imports press.examine.checks",
+        ),
+        ("press/mark_up/a.py", "from press.parse.tree import as_node", "press.mark_up imports press.parse"),
         ("press/read/a.py", "from press.orders.pipeline import Pipeline", "press.read imports press.orders.pipeline"),
         (
             "press/compose.py",

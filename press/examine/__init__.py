@@ -1,15 +1,15 @@
 """A Briefing and its Manuscript become Evidence: what its record of sources, checks and reviews supports."""
 
-from press.examine.account import account
-from press.examine.agreement import check_agreement
-from press.examine.consistency import check_consistency
-from press.examine.coverage import measure_coverage
-from press.examine.disclosure import chapter_evidence, check_author_words, disclosure, key_counts
-from press.examine.facts import check_contradicted, fact_evidence, facts_used
-from press.examine.prose import read_prose
-from press.examine.reviews import check_reviews, part_reviews, review_command, review_log
-from press.examine.statuses import check_statuses, check_strictly
-from press.examine.wording import count
+from press.examine.checks.agreement import check_agreement
+from press.examine.checks.consistency import check_consistency
+from press.examine.checks.coverage import measure_coverage
+from press.examine.language.prose import read_prose
+from press.examine.standing.account import account
+from press.examine.standing.disclosure import chapter_evidence, check_author_words, disclosure, key_counts
+from press.examine.standing.facts import check_contradicted, fact_evidence, facts_used
+from press.examine.standing.reviews import check_reviews, part_reviews, review_command, review_log
+from press.examine.standing.statuses import check_statuses, check_strictly
+from press.examine.standing.wording import count
 from press.model.briefing import Briefing
 from press.model.evidence import Evidence, PartReview, Standing
 from press.model.manuscript import Manuscript

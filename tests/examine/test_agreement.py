@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.examine.agreement import check_agreement
+from press.examine.checks.agreement import check_agreement
 from press.model.briefing import KeyFigure, KeyPoint, Text
 from press.model.dates import PartialDate, in_words
 from press.model.record import Value

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from press.examine.consistency import check_consistency
+from press.examine.checks.consistency import check_consistency
 from press.model.briefing import KeyFigure
 from press.model.dates import PartialDate
 from press.model.record import Check, Relation, Support, Value

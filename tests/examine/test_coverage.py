@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from press.examine.coverage import MEASURED, measure_coverage
-from press.examine.detector import Detector
-from press.examine.names import names_in, names_of
+from press.examine.checks.coverage import MEASURED, measure_coverage
+from press.examine.language.detector import Detector
+from press.examine.language.names import names_in, names_of
 from press.model.briefing import GlossaryEntry, Text
 from press.model.evidence import Coverage
 from press.model.record import Status

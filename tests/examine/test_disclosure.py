@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.examine.disclosure import LONGEST_TAG, praise_in
+from press.examine.standing.disclosure import LONGEST_TAG, praise_in
 from press.model.briefing import Origin, Use
 from press.model.evidence import Standing
 from press.model.record import Importance, Relation, Status
@@ -527,8 +527,8 @@ def test_every_sentence_is_one(small):
 
 @given(st.integers(0, 999), st.sampled_from([Origin.MIXED, Origin.AI_DRAFTED, "involved"]), st.booleans())
 def test_the_tag_fits(count, origin, is_reviewed):
-    from press.examine.disclosure import cover_tag
-    from press.examine.wording import count as counted
+    from press.examine.standing.disclosure import cover_tag
+    from press.examine.standing.wording import count as counted
     from press.model.evidence import PartReview
 
     rows = tuple(PartReview(f"p{n}", "T", Standing.SUBSTANTIVE) for n in range(3))

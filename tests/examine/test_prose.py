@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.examine.pieces import Kind
-from press.examine.prose import sentences_of
+from press.examine.language.pieces import Kind
+from press.examine.language.prose import sentences_of
 from press.model.briefing import Guidance, KeyPoint, Text
 from press.model.report import Place, Report
 from press.parse import parse_text

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.examine.moments import WEEKDAYS
-from press.examine.quantities import Bound, Form, read
+from press.examine.language.moments import WEEKDAYS
+from press.examine.language.quantities import Bound, Form, read
 from press.model.dates import MONTHS, PartialDate, in_words
 
 ONES = [

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from press.examine.reviews import changed_lines, check_reviews, part_reviews
+from press.examine.standing.reviews import changed_lines, check_reviews, part_reviews
 from press.model.briefing import SourceFile
 from press.model.evidence import Standing
 from press.model.people import is_model

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from press.examine.facts import SYMBOLS, WORDS, check_contradicted, fact_evidence, facts_used
-from press.examine.statuses import check_statuses, check_strictly, effective_statuses
+from press.examine.standing.facts import SYMBOLS, WORDS, check_contradicted, fact_evidence, facts_used
+from press.examine.standing.statuses import check_statuses, check_strictly, effective_statuses
 from press.model.dates import PartialDate
 from press.model.record import Importance, Relation, Status
 from press.model.report import Report

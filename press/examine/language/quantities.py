@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from press.examine import number_words
-from press.examine.moments import DATE, KINDS, Moment, filled, moments_of
+from press.examine.language import number_words
+from press.examine.language.moments import DATE, KINDS, Moment, filled, moments_of
 
 
 class Bound(StrEnum):

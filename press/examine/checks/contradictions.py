@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from press.examine.names import names_in
-from press.examine.pieces import Kind
-from press.examine.prose import Sentence
-from press.examine.quantities import Form
-from press.examine.recorded import Recorded, agree
+from press.examine.checks.recorded import Recorded, agree
+from press.examine.language.names import names_in
+from press.examine.language.pieces import Kind
+from press.examine.language.prose import Sentence
+from press.examine.language.quantities import Form
 from press.model.record import Fact
 from press.model.report import Report
 

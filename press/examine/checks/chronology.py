@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from press.examine.moments import Moment
-from press.examine.quantities import read
-from press.examine.vocabulary import any_of
+from press.examine.language.moments import Moment
+from press.examine.language.quantities import read
+from press.examine.language.vocabulary import any_of
 from press.model.briefing import Briefing
 from press.model.dates import PartialDate, in_words
 from press.model.record import Fact, Relation, Source, Support

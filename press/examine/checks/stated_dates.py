@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from press.examine.moments import Moment
-from press.examine.pieces import Kind
-from press.examine.prose import Sentence
-from press.examine.quantities import Bound, Quantity
+from press.examine.language.moments import Moment
+from press.examine.language.pieces import Kind
+from press.examine.language.prose import Sentence
+from press.examine.language.quantities import Bound, Quantity
 from press.model.report import Report
 
 _SINCE = re.compile(r"[\s-]years?\s+(?P<word>since|after|on\s+from)\b")

@@ -8,10 +8,10 @@ less.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from press.examine.detector import Detector
-from press.examine.names import names_of
-from press.examine.pieces import Kind
-from press.examine.prose import Prose, Sentence
+from press.examine.language.detector import Detector
+from press.examine.language.names import names_of
+from press.examine.language.pieces import Kind
+from press.examine.language.prose import Prose, Sentence
 from press.model.briefing import Briefing
 from press.model.evidence import Coverage, Uncovered
 from press.model.record import Status

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from press.examine.pieces import Kind
-from press.examine.prose import Sentence
-from press.examine.quantities import Bound, Form, Quantity
-from press.examine.words import stems
+from press.examine.language.pieces import Kind
+from press.examine.language.prose import Sentence
+from press.examine.language.quantities import Bound, Form, Quantity
+from press.examine.language.words import stems
 from press.model.report import Report
 
 _NUMBER = r"\d[\d,]{0,20}(?:\.\d{1,9})?"

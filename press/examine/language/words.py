@@ -2,7 +2,7 @@
 
 import re
 
-from press.examine.vocabulary import words_of
+from press.examine.language.vocabulary import words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = words_of("a an and at by for from in of on or per the to with who that were was is are all as")

@@ -2,7 +2,7 @@
 
 import re
 
-from press.examine.assistance import (
+from press.examine.standing.assistance import (
     RULES,
     TABLE,
     is_involved,
@@ -11,7 +11,7 @@ from press.examine.assistance import (
     source_type,
     start_of_line,
 )
-from press.examine.wording import confirmation, count, names, number, on_days, unconfirmed
+from press.examine.standing.wording import confirmation, count, names, number, on_days, unconfirmed
 from press.model.briefing import Assistance, Briefing, Section
 from press.model.dates import in_words
 from press.model.evidence import (

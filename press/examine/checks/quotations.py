@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from press.examine.pieces import Kind
-from press.examine.prose import Sentence
+from press.examine.language.pieces import Kind
+from press.examine.language.prose import Sentence
 from press.model.record import Fact
 from press.model.report import Place, Report
 

@@ -7,9 +7,9 @@ named instrument, somebody who said something) and takes off what points away (a
 import re
 from collections.abc import Iterable
 
-from press.examine.names import finder, names_in
-from press.examine.quantities import Form, Reading, read
-from press.examine.vocabulary import AGAINST, FOR, VERBS
+from press.examine.language.names import finder, names_in
+from press.examine.language.quantities import Form, Reading, read
+from press.examine.language.vocabulary import AGAINST, FOR, VERBS
 
 THRESHOLD = 3
 

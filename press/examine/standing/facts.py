@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from press.examine.statuses import effective_statuses
-from press.examine.wording import SAYINGS
+from press.examine.standing.statuses import effective_statuses
+from press.examine.standing.wording import SAYINGS
 from press.model.briefing import Briefing
 from press.model.dates import in_words
 from press.model.evidence import FactEvidence, SourceEvidence

@@ -1,7 +1,7 @@
 """The record becomes the page "How this briefing was made and checked", as sentences under headings."""
 
-from press.examine.assistance import TABLE, is_involved
-from press.examine.wording import confirmation, listed, number
+from press.examine.standing.assistance import TABLE, is_involved
+from press.examine.standing.wording import confirmation, listed, number
 from press.model.briefing import Briefing, Origin, Tool, Use
 from press.model.dates import in_words
 from press.model.evidence import (

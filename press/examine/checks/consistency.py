@@ -1,12 +1,12 @@
 """What a briefing says in one place must fit what it says in every other."""
 
-from press.examine.chronology import check_record
-from press.examine.contradictions import check_claim, check_years
-from press.examine.pieces import Kind
-from press.examine.prose import Prose, Sentence
-from press.examine.quotations import check_quotations
-from press.examine.stated_dates import check_calendar, check_intervals, check_perishable
-from press.examine.sums import check_sentence_sums, check_table_sums
+from press.examine.checks.chronology import check_record
+from press.examine.checks.contradictions import check_claim, check_years
+from press.examine.checks.quotations import check_quotations
+from press.examine.checks.stated_dates import check_calendar, check_intervals, check_perishable
+from press.examine.checks.sums import check_sentence_sums, check_table_sums
+from press.examine.language.pieces import Kind
+from press.examine.language.prose import Prose, Sentence
 from press.model.briefing import Briefing
 from press.model.report import Report, did_you_mean
 

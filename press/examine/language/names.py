@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from press.examine.moments import WEEKDAYS
-from press.examine.vocabulary import words_of
+from press.examine.language.moments import WEEKDAYS
+from press.examine.language.vocabulary import words_of
 from press.model.briefing import Briefing
 from press.model.dates import MONTHS
 

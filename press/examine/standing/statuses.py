@@ -3,7 +3,7 @@
 from collections.abc import Container
 from datetime import timedelta
 
-from press.examine.reviews import checks_that_ended, checks_that_hold, review_command
+from press.examine.standing.reviews import checks_that_ended, checks_that_hold, review_command
 from press.model.briefing import Briefing
 from press.model.dates import in_words
 from press.model.people import is_model

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from press.examine.moments import Moment
-from press.examine.number_words import MAGNITUDES
-from press.examine.quantities import Bound, Form, Numbered, Quantity, Reading, read
-from press.examine.words import stems
+from press.examine.language.moments import Moment
+from press.examine.language.number_words import MAGNITUDES
+from press.examine.language.quantities import Bound, Form, Numbered, Quantity, Reading, read
+from press.examine.language.words import stems
 from press.model.record import Fact, Value
 
 ABOUT = Decimal("0.05")

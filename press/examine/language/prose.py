@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from press.examine.pieces import Kind, Piece, pieces
-from press.examine.plain import Order, Plain, plain
-from press.examine.quantities import Reading, read
+from press.examine.language.pieces import Kind, Piece, pieces
+from press.examine.language.plain import Order, Plain, plain
+from press.examine.language.quantities import Reading, read
 from press.model.briefing import Briefing, Text
 from press.model.manuscript import Manuscript, Node
 from press.model.report import Place

@@ -1,8 +1,8 @@
 """Every number and date that is marked with a fact must be one that the ledger records for it."""
 
-from press.examine.pieces import Kind
-from press.examine.prose import Mark, Prose, Sentence
-from press.examine.recorded import Disagreement, Recorded
+from press.examine.checks.recorded import Disagreement, Recorded
+from press.examine.language.pieces import Kind
+from press.examine.language.prose import Mark, Prose, Sentence
 from press.model.briefing import Briefing, KeyFigure
 from press.model.report import Report, did_you_mean
 
