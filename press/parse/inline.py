@@ -73,7 +73,7 @@ class Brackets(InlineProcessor):
             brace = text.find("}", end)
             if brace > 0:
                 return _span(inside, self.unescape(text[end + 2 : brace])), match.start(), brace + 1
-        if after in ("(", "["):
+        if after == "(":
             return None, None, None
         inside = self.unescape(inside)  # code in it stands behind a stand-in by now
         if call := NOTE_CALL.fullmatch(inside):
