@@ -1,6 +1,5 @@
 """Note calls and citations become notes, numbered through the whole document in the order of the text."""
 
-import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
@@ -114,7 +113,6 @@ class Notes:
         return True
 
     def _number(self, note: Element, place: Place) -> None:
-        _join_lines(note)
         number = len(self.made) + 1
         note.set("class", "note")
         note.set("id", f"note-{number}")
@@ -153,14 +151,6 @@ def _follows_full_stop(citation: Element, note: Element) -> bool:
     else:
         note.text = spaced
     return True
-
-
-def _join_lines(note: Element) -> None:
-    # WeasyPrint 70.0 keeps the line breaks of the source inside a footnote.
-    for element in note.iter():
-        element.text = re.sub(r"\s*\n\s*", " ", element.text) if element.text else element.text
-        if element is not note and element.tail:
-            element.tail = re.sub(r"\s*\n\s*", " ", element.tail)
 
 
 def _drop_full_stop(element: Element) -> None:

@@ -73,7 +73,8 @@ def _collect(node: Node, runs: list[_Run], count: int) -> int:
         if isinstance(child, Node):
             count = _collect(child, runs, count)
             continue
-        text = child.text if child.is_literal else with_dashes(child.text)
+        # Where its author broke a line is no matter to print: words are bound over it as over any space.
+        text = child.text if child.is_literal else with_dashes(child.text).replace("\n", " ")
         runs[-1].add(text, count, is_set=child.is_literal)
         count += 1
     if is_block:

@@ -57,3 +57,10 @@ def test_titles_are_set_like_text(mark):
     document = mark("x", title='The "price" of water in 12 towns -- a report', subtitle="A 4 * 3 grid").document
     assert document.title == "The “price” of water in 12 towns\xa0– a\xa0report"
     assert document.subtitle == "A 4 * 3\xa0grid"
+
+
+def test_words_are_bound_where_their_author_broke_the_line(mark):
+    assert (
+        mark("It was on 12\nJune of all the days\nof it.").typeset
+        == "<p>It was on 12\xa0June of all the days of\xa0it.</p>"
+    )
