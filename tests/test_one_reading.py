@@ -37,7 +37,7 @@ from tests.stages import document_of
 
 ROOT = Path(__file__).parents[1]
 # What the program adds, by the class of its element.
-ADDED = {"label", "number", "folio", "standing", "evidence", "call", "to-list", "drawn"}
+ADDED = {"label", "number", "folio", "standing", "evidence", "call", "to-list", "drawn", "task"}
 A4 = Download("water-a4.pdf", "a4", "A4", 8, 1234)
 
 STRANGERS = {
@@ -57,6 +57,7 @@ STRANGERS = {
     "a picture": "/// figure | The harbour\n\n![Boats [at] rest](harbour.png)\n///",
     "breaks": "One<br>two  \nthree CO<sub>2</sub> <kbd>Ctrl</kbd>",
     "references": "See [](#one), [the first](#one) and [*it*](https://example.org/a_b_c).",
+    "other dialects": "- [x] one\n- [ ] two^[A *note* of [it]{fact=x}.]\n\nH~2~O ~~three~~ @town-report four\\\nfive",
     "a phrase in another language": "The [jus *ad* bellum]{lang=la} and [term]{.term}, [it fell]{check}.",
 }  # fmt: skip
 
@@ -135,6 +136,7 @@ def _no_words_of_the_program():
     """Citations print nothing, and a cross-reference one sign, so that all words left are an author's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Formatter, "note", lambda self, cites: "")
+        patch.setattr("press.mark_up.notes.name_of", lambda source: "§")
         patch.setattr(Target, "words", property(lambda self: "§"))
         patch.setattr(
             sys.modules["press.web.bind"], "_embed_styles", lambda root, styles, text: None

@@ -138,7 +138,9 @@ class _MarkUp:
         """A text of a few sentences as HTML, without a paragraph around it."""
         tree = as_html(self.manuscript.of(text), self.abbreviations)
         for citation in [
-            span for span in tree.iter("span") if "data-cite" in span.attrib or "data-note" in span.attrib
+            span
+            for span in tree.iter("span")
+            if set(span.attrib) & {"data-cite", "data-note", "data-inline", "data-author"}
         ]:
             self.report.error(text.place, "a citation cannot stand here", "cite the source in a chapter")
             citation.attrib.clear()

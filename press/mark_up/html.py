@@ -1,24 +1,30 @@
 """A tree of the manuscript becomes elements of HTML, set in the characters of print; the tree stays as it is."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from press.mark_up.abbreviations import mark_abbreviations
 from press.mark_up.quotes import in_print
 from press.model.manuscript import Node, Words
 
 # What has another name in HTML, and the attributes that tell later passes what it was.
-_ELEMENTS = {"text": "div", "block": "div", "note": "div", "citation": "span", "call": "span", "unread": "span"}
+_ELEMENTS = {
+    **dict.fromkeys(("text", "block", "note"), "div"),
+    **dict.fromkeys(("citation", "call", "author", "unread"), "span"),
+}
 _ROLES = ("title", "subtitle", "source")
 _ATTRIBUTES = {
     "block": {"kind": "data-block", "id": "data-option-id", "columns": "data-option-columns"},
     "note": {"id": "data-definition"},
     "citation": {"cite": "data-cite"},
     "call": {"note": "data-note"},
+    "author": {"key": "data-author"},
+    "li": {"task": "data-task"},
     "span": {"fact": "data-fact", "check": "data-check", "nocheck": "data-nocheck", "reason": "data-reason"},
     **{f"h{level}": {"id": "data-option-id"} for level in range(1, 7)},
 }
-_CLASSES = {"citation": "citation", "call": "note"}
+_CLASSES = {"citation": "citation", "call": "note", "author": "author"}
+BOXES = {"open": "☐", "done": "☑"}
 # From here on a number is wider than the space before an item.
 SHORT_NUMBERS = 100
 
@@ -37,6 +43,9 @@ def as_html(node: Node, abbreviations: dict[str, str]) -> Element:
 def _element(node: Node, printed: Iterator[str]) -> Element:
     tag = "p" if node.name in _ROLES else _ELEMENTS.get(node.name, node.name)
     element = Element(tag, _attributes(node))
+    if box := BOXES.get(node.get("task")):
+        SubElement(element, "span", {"class": "task"}).text = box
+        element[0].tail = " "
     for child in _children(node):
         if isinstance(child, Words):
             _append(element, next(printed))
@@ -62,6 +71,8 @@ def _attributes(node: Node) -> dict[str, str]:
     own = {"data-role": node.name} if node.name in _ROLES else {}
     if node.name in _CLASSES:
         own["class"] = _CLASSES[node.name]
+    if node.name == "call" and node.children:
+        own["data-inline"] = ""
     return own | {names.get(key, key): value for key, value in node.given if key in names or key in _KEPT}
 
 

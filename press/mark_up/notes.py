@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
+from press.mark_up.authors import name_of
 from press.mark_up.citations import Formatter, as_element, parse_citation
 from press.mark_up.elements import inner_html, line_of, parents, text_of
 from press.model.document import Note
@@ -45,6 +46,11 @@ class Notes:
                 self._marked.append(element.attrib["data-fact"])
             elif "data-note" in element.attrib:
                 self._call(element, element.attrib.pop("data-note"), definitions, called, place)
+            elif "data-inline" in element.attrib:
+                del element.attrib["data-inline"]
+                self._fill(element, place)
+            elif "data-author" in element.attrib:
+                self._name(element, _is_in_note(element, above), place)
             elif element.get("class") == "citation" and not _is_in_note(element, above) and self._cite(element, place):
                 self._number(element, place)
         for id, definition in definitions.items():
@@ -84,11 +90,25 @@ class Notes:
         call.text = definition.text
         call.extend(definition)
         call.set("data-line", definition.get("data-line", ""))
-        for citation in [inner for inner in call.iter("span") if inner.get("class") == "citation"]:
-            ends_sentence = _follows_full_stop(citation, call)
+        self._fill(call, place)
+
+    def _fill(self, note: Element, place: Place) -> None:
+        """Format what a note in its author's words cites, and number it."""
+        for author in [inner for inner in note.iter("span") if "data-author" in inner.attrib]:
+            self._name(author, True, Place(place.path, line_of(author)))
+        for citation in [inner for inner in note.iter("span") if "data-cite" in inner.attrib]:
+            ends_sentence = _follows_full_stop(citation, note)
             self._cite(citation, Place(place.path, line_of(citation)), is_inside=not ends_sentence)
-        self._marked.extend(mark.attrib["data-fact"] for mark in call.iter("span") if "data-fact" in mark.attrib)
-        self._number(call, place)
+        self._marked.extend(mark.attrib["data-fact"] for mark in note.iter("span") if "data-fact" in mark.attrib)
+        self._number(note, place)
+
+    def _name(self, author: Element, is_in_note: bool, place: Place) -> None:
+        """Name the author of a source; the citation that stands in the element becomes a note behind the name."""
+        key = author.attrib.pop("data-author")
+        if is_in_note:
+            self.report.error(place, f"'@{key}' would call a note within a note", f"write [@{key}]")
+        if key in self.sources:
+            author.text = name_of(self.sources[key]).replace("'", "’")
 
     def _cite(self, element: Element, place: Place, is_inside: bool = False) -> bool:
         """Fill an element with the formatted citation; False where the text is none or a source is unknown."""

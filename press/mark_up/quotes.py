@@ -8,22 +8,9 @@ from press.model.manuscript import Node, Words
 
 # Within a paragraph a mark stands beside the words before an element, not at an edge.
 _SPANS = (
-    "em",
-    "strong",
-    "code",
-    "a",
-    "img",
-    "br",
-    "wbr",
-    "sub",
-    "sup",
-    "kbd",
-    "small",
-    "span",
-    "citation",
-    "call",
-    "unread",
-)
+    "em", "strong", "del", "code", "a", "img", "br", "wbr", "sub", "sup", "kbd", "small", "span", "citation", "call",
+    "author", "unread",
+)  # fmt: skip
 _WORD, _SPACE = "x", " "  # what a picture, code and a break are to the marks beside them
 _OPENERS = "([{<“‘„«"
 _JOINERS = "-–—/="

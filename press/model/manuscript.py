@@ -30,11 +30,13 @@ class Node:
     - ``text``, the root, and ``note``, what stands behind ``[^id]:`` (``id``); the notes of a text are its last nodes;
     - ``block`` (``kind``, ``id``, ``columns``), which may have a ``title``, a ``subtitle`` and, last, a ``source``;
     - ``span`` (``fact``, ``lang``, ``class``, ``check``, ``nocheck``, ``reason``), words in brackets before braces;
-    - ``citation`` (``cite``, what stands between the brackets) and ``call`` (``note``), which have no words;
+    - ``citation`` (``cite``, what stands between the brackets), which has no words;
+    - ``call`` (``note``), which has none either, or is itself the note;
+    - ``author`` (``key``), which stands for the name of a source's author and holds the citation of that source;
     - ``unread`` (``why``, ``typed``), what looks like markup and is none.
 
-    A heading may have an ``id``, an ``ol`` its ``start``, each of its items the ``value`` that was typed, a cell its
-    ``align``, and code of more than a line the ``fence`` around it.
+    A heading may have an ``id``, an ``ol`` its ``start``, each of its items the ``value`` that was typed, a thing to
+    do its ``task``, ``open`` or ``done``, a cell its ``align``, and code of more than a line the ``fence`` around it.
     """
 
     name: str

@@ -1,11 +1,13 @@
 """Markdown as authors of briefings write it: Python-Markdown with the house's blocks, brackets, lists and notes."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from string import punctuation
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListExtension, DefListIndentProcessor
 from markdown.extensions.footnotes import FootnoteExtension
@@ -14,7 +16,22 @@ from markdown.extensions.tables import TableExtension, TableProcessor
 from press.model.briefing import Text
 from press.model.manuscript import Node
 from press.parse.blocks import HouseBlocks
-from press.parse.inline import AddressOrTag, Brackets, Code, Entity, Escape, PairedHtml, Times
+from press.parse.inline import (
+    STRUCK,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    AddressOrTag,
+    Author,
+    Between,
+    Brackets,
+    Code,
+    Entity,
+    Escape,
+    Formula,
+    InlineNote,
+    PairedHtml,
+    Times,
+)
 from press.parse.lines import Lines
 from press.parse.lists import Lists
 from press.parse.tree import as_node
@@ -23,10 +40,12 @@ from press.parse.tree import as_node
 class Dialect:
     """Reads texts; one serves a whole briefing."""
 
-    def __init__(self) -> None:
+    def __init__(self, sources: Iterable[str] = ()) -> None:
+        """``sources`` are the keys that ``@key`` can name in running text."""
         self._notes = _Notes(UNIQUE_IDS=True)
+        house = _House(frozenset(sources))
         self._md = Markdown(
-            extensions=[_Tables(use_align_attribute=True), DefListExtension(), self._notes, HouseBlocks(), _House()]
+            extensions=[_Tables(use_align_attribute=True), DefListExtension(), self._notes, HouseBlocks(), house]
         )
 
     def tree(self, text: Text, is_file: bool) -> Node:
@@ -63,6 +82,10 @@ class Dialect:
 class _House(Extension):
     """Python-Markdown without raw HTML, code blocks and reference links, with our lists, brackets and escapes."""
 
+    def __init__(self, sources: frozenset[str]) -> None:
+        super().__init__()
+        self.sources = sources
+
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
         for name in ("code", "setextheader", "reference", "indent", "olist", "ulist"):
@@ -75,14 +98,26 @@ class _House(Extension):
         # A backslash takes the meaning from any mark (CommonMark 0.31, 2.4).
         md.ESCAPED_CHARS = list(punctuation)
         md.parser.blockprocessors.register(Lists(md.parser), "lists", 90)
+        md.parser.blockprocessors.register(_Headings(md.parser), "hashheader", 70)
         md.parser.blockprocessors.register(_DefinitionIndent(md.parser), "defindent", 85)
         md.inlinePatterns.register(Code(), "backtick", 190)
+        md.inlinePatterns.register(Formula(md), "formula", 182)
         md.inlinePatterns.register(Escape(md), "escape", 180)
         md.inlinePatterns.register(Brackets(md), "brackets", 176)
+        md.inlinePatterns.register(InlineNote(md), "inline note", 178)
+        md.inlinePatterns.register(Author(md, self.sources), "author", 140)
         md.inlinePatterns.register(PairedHtml(md), "paired html", 92)
+        md.inlinePatterns.register(Between(md, STRUCK, "del"), "struck", 58)
+        md.inlinePatterns.register(Between(md, SUBSCRIPT, "sub"), "subscript", 56)
+        md.inlinePatterns.register(Between(md, SUPERSCRIPT, "sup"), "superscript", 55)
         md.inlinePatterns.register(AddressOrTag(md), "address or tag", 90)
         md.inlinePatterns.register(Entity(md), "entity", 80)
         md.inlinePatterns.register(Times(md), "times", 70)
+
+
+class _Headings(HashHeaderProcessor):
+    # A space stands between the marks and the words (CommonMark 0.31, 4.2): "#water" is a word.
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?: +(?:\\.|[^\\])*?)?)#*(?:\n|$)")
 
 
 class _DefinitionIndent(DefListIndentProcessor):

@@ -5,7 +5,7 @@ Nothing is reported here: an element that is wrong carries ``data-unread``, and 
 
 import html
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.inlinepatterns import BACKTICK_RE, ESCAPE_RE, BacktickInlineProcessor, InlineProcessor
@@ -47,12 +47,14 @@ class Code(BacktickInlineProcessor):
 
 
 class Escape(InlineProcessor):
-    """A mark behind a backslash is the mark itself."""
+    """A mark behind a backslash is the mark itself, and the end of a line is one that is printed."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(ESCAPE_RE, md)
 
     def handleMatch(self, match: re.Match[str], text: str) -> Found:  # type: ignore[override]
+        if match[1] == "\n":
+            return Element("br"), match.start(), match.end()
         element = _literal(match[1], match[0]) if match[1] in self.md.ESCAPED_CHARS else None
         return element, match.start(), match.end()
 
@@ -75,6 +77,8 @@ class Brackets(InlineProcessor):
                 return _span(inside, self.unescape(text[end + 2 : brace])), match.start(), brace + 1
         if after == "(":
             return None, None, None
+        if inside.startswith("-@"):  # Pandoc's note without the author's name; a note never has it alone
+            inside = inside[1:]
         inside = self.unescape(inside)  # code in it stands behind a stand-in by now
         if call := NOTE_CALL.fullmatch(inside):
             return Element("call", {"note": call[1]}), match.start(), end + 1
@@ -109,6 +113,73 @@ def _span(inside: str, attributes: str) -> Element:
     return span
 
 
+# Something of TeX: a power, an index, an equation, a command.
+_TEX = r"(?:[\^=]|_[{\d]|\\[A-Za-z])"
+
+
+class Formula(InlineProcessor):
+    r"""``\(x^2\)`` and ``\[x^2\]``: brackets of TeX only where something of TeX stands between them."""
+
+    def __init__(self, md: Markdown) -> None:
+        within_round, within_square = r"(?:(?!\\\)).)*?", r"(?:(?!\\\]).)*?"
+        round_one = rf"\\\({within_round}{_TEX}{within_round}\\\)"
+        super().__init__(rf"{round_one}|\\\[{within_square}{_TEX}{within_square}\\\](?!\{{)", md)
+
+    def handleMatch(self, match: re.Match[str], text: str) -> Found:  # type: ignore[override]
+        return _unread("formula", self.unescape(match[0])), match.start(), match.end()
+
+
+class InlineNote(InlineProcessor):
+    """``^[words]``, a note where it is called (Pandoc)."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(r"\^\[", md)
+
+    def handleMatch(self, match: re.Match[str], text: str) -> Found:  # type: ignore[override]
+        end = _closing_bracket(text, match.end())
+        if end < 0 or not text[match.end() : end].strip():
+            return None, None, None
+        call = Element("call")
+        call.text = text[match.end() : end]
+        return call, match.start(), end + 1
+
+
+class Author(InlineProcessor):
+    """``@key`` in running text, and ``@key [p. 4]``: the author's name, with a note that cites the source (Pandoc)."""
+
+    def __init__(self, md: Markdown, keys: frozenset[str]) -> None:
+        super().__init__(r"(?<![\w@/.:\[-])@(?P<key>[A-Za-z0-9][\w-]*)(?: \[(?P<locator>[^\[\]@^]+)\](?![({\[]))?", md)
+        self.keys = keys
+
+    def handleMatch(self, match: re.Match[str], text: str) -> Found:  # type: ignore[override]
+        key, end = match["key"], match.end()
+        if key not in self.keys:
+            return None, match.start(), match.end("key")
+        element = Element("author", {"key": key})
+        locator = self.unescape(match["locator"] or "")
+        cite = SubElement(element, "citation", {"cite": f"@{key}, {locator}" if locator else f"@{key}"})
+        cite.set("typed", match[0])
+        return element, match.start(), end
+
+
+class Between(InlineProcessor):
+    """Words between two marks: ``H~2~O``, ``10^9^`` and ``~~struck~~`` (Pandoc, GitHub)."""
+
+    def __init__(self, md: Markdown, pattern: str, tag: str) -> None:
+        super().__init__(pattern, md)
+        self.tag = tag
+
+    def handleMatch(self, match: re.Match[str], text: str) -> Found:  # type: ignore[override]
+        element = Element(self.tag)
+        element.text = match[1]
+        return element, match.start(), match.end()
+
+
+SUBSCRIPT = r"(?<!~)~(?!~)([^~\s]+)~(?!~)"
+SUPERSCRIPT = r"(?<!\^)\^(?![\^\[])([^\^\s\[\]]+)\^(?!\^)"
+STRUCK = r"(?<!~)~~(?![~\s])([^~]*[^~\s])~~(?!~)"
+
+
 class PairedHtml(InlineProcessor):
     """The few pairs of HTML tags that have no Markdown: ``<sub>2</sub>``."""
 
@@ -121,18 +192,21 @@ class PairedHtml(InlineProcessor):
         return element, match.start(), match.end()
 
 
+_ADDRESS = r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>"
+_MAILBOX = r"<(?P<mailbox>[^<>@\s]+@[^<>@\s]+\.[^<>@\s]+)>"
+_TAG = r"<(?P<tag>/?[A-Za-z][^\s<>/]*|!|\?)[^<>]*>?"
+
+
 class AddressOrTag(InlineProcessor):
-    """``<https://example.org>``, ``<br>`` and ``<wbr>``; any other tag, comment or declaration is a problem."""
+    """``<https://example.org>``, ``<name@example.org>``, ``<br>``; another tag, comment or declaration is a problem."""
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(
-            r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>|<(?P<tag>/?[A-Za-z][^\s<>/]*|!|\?)[^<>]*>?", md
-        )
+        super().__init__(f"{_ADDRESS}|{_MAILBOX}|{_TAG}", md)
 
     def handleMatch(self, match: re.Match[str], text: str) -> Found:  # type: ignore[override]
-        if match["address"]:
-            address = self.unescape(match["address"])
-            element = Element("a", {"href": address})
+        if typed := match["address"] or match["mailbox"]:
+            address = self.unescape(typed)
+            element = Element("a", {"href": address if match["address"] else f"mailto:{address}"})
             element.text = AtomicString(address)
         elif match["tag"].lower() in VOID_HTML:
             element = Element(match["tag"].lower())

@@ -15,6 +15,7 @@ LEAST_INDENT = 2
 MOST_INDENT = 3  # of the first marker of a list, as in CommonMark
 
 _MARKER = re.compile(r" *(?:[-+*]|(?P<number>\d{1,9})[.)]) +(?P<words>.*)")
+_TASK = re.compile(r"\[(?P<mark>[ xX])\] +(?P<words>.*)")
 _RULE = re.compile(r" *(?:(?:- *){3,}|(?:\* *){3,})$")
 
 
@@ -76,6 +77,9 @@ class Lists(BlockProcessor):
             element = SubElement(last, "li", {"indent": str(item.indent)})
             if item.number:
                 element.set("value", str(int(item.number)))
+            if task := _TASK.match(item.words[0]):
+                element.set("task", "open" if task["mark"] == " " else "done")
+                item.words[0] = task["words"]
             self._read(element, item.words, "looselist" if is_loose else "list")
             self._read(element, item.below, "list")
             is_loose = False

@@ -76,6 +76,8 @@ class _Cutter:
         own = tuple(child for child in node.children if not _is_block(child))
         if own:
             yield Piece(kind, own)
+        for call in (each for part in own if isinstance(part, Node) for each in part.nodes("call") if each.children):
+            yield Piece(Kind.NOTE, call.children)
         for child in node.children:
             if isinstance(child, Node) and _is_block(child):
                 yield from self.cut(child, kind)
@@ -86,6 +88,8 @@ class _Cutter:
                 kind = Kind.HEAD_CELL if not row else Kind.CELL if column else Kind.ROW_HEAD
                 if cell.children:
                     yield Piece(kind, cell.children, self.table, row, column)
+                for call in (each for each in cell.nodes("call") if each.children):
+                    yield Piece(Kind.NOTE, call.children)
 
 
 def _is_block(child: Node | Words) -> bool:

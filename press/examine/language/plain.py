@@ -9,7 +9,7 @@ from press.model.manuscript import Node, Words
 
 _KEY = re.compile(r"(?:^|(?<=[\s;]))@([A-Za-z0-9][\w-]*)")
 
-# What stands where the pipeline fills in the words of a cross-reference: "section 2.1, page 6".
+# What stands where words are filled in: those of a cross-reference, "section 2.1, page 6", and an author's name.
 REFERENCE = "§"
 
 
@@ -85,8 +85,14 @@ def _read(part: Node | Words, to: Plain) -> None:
         to.add(part.get("alt"), line)
     elif part.name == "a" and not part.words:
         to.add(REFERENCE, line)
+    elif part.name == "call":  # a note is a piece of its own
+        return
     elif part.name == "citation":
         to.citations.append(CitedAt(tuple(_KEY.findall(part.get("cite"))), to.length))
+    elif part.name == "author":
+        to.add(REFERENCE, line)
+        for child in part.children:
+            _read(child, to)
     elif not (part.name == "code" and part.has("fence")):
         for child in part.children:
             _read(child, to)
