@@ -166,7 +166,7 @@ class _Reader:
         self._text(element.text, inside)
         for number, child in enumerate(element, 1):
             if child.tag == "li":
-                self.marker = child.get("data-number") or _marker(element.tag, number)
+                self.marker = _marker(element.tag, int(child.get("data-number", number)))
             self.read(child, inside)
             self._text(child.tail, inside)
 
