@@ -37,7 +37,7 @@ from tests.stages import document_of
 
 ROOT = Path(__file__).parents[1]
 # What the program adds, by the class of its element.
-ADDED = {"label", "number", "folio", "standing", "evidence", "call", "to-list", "drawn", "task"}
+ADDED = {"label", "number", "folio", "standing", "evidence", "call", "to-list", "drawn", "task", "mark", "again"}
 A4 = Download("water-a4.pdf", "a4", "A4", 8, 1234)
 
 STRANGERS = {
@@ -83,7 +83,8 @@ class Said:
         kinds = set((element.get("class") or "").split())
         if kinds & ADDED or element.tag in ("h2", "button"):
             return
-        to = self.notes if "note" in kinds and element.tag == "span" else to
+        is_note = ("note" in kinds and element.tag == "span") or "table-note" in kinds
+        to = self.notes if is_note else to
         if "data-fact" in element.attrib:
             self.facts.append((element.attrib["data-fact"], " ".join(words_of("".join(element.itertext())))))
         to += [" "] if element.tag in ("br", *BLOCKS) else []
@@ -96,7 +97,7 @@ class Said:
         to += [" "] if element.tag in BLOCKS else []
 
 
-BLOCKS = ("p", "li", "td", "th", "dt", "dd", "h3", "h4", "div", "figcaption", "caption", "span.note")
+BLOCKS = ("p", "li", "td", "th", "dt", "dd", "h3", "h4", "div", "figcaption", "caption", "div")
 
 
 def differences(prose: Prose, path: str, section: Element) -> list[str]:

@@ -143,7 +143,7 @@ def _plain_term(term: Term) -> Term:
 
 def _plain(tree: Element) -> Element:
     """Without notes, and without page numbers and links that only the whole document has."""
-    for note in with_class(tree, "note", "folio"):
+    for note in with_class(tree, "note", "folio", "mark", "table-notes"):
         remove(tree, note)
     for link in [link for link in tree.iter("a") if link.get("href", "").startswith("#")]:
         unwrap(tree, link)

@@ -25,6 +25,8 @@ def _chapter(chapter: Chapter, document: Document, drawings: Collection[str]) ->
     for quote in with_class(tree, "pull"):
         remove(tree, quote)
     called = [_call(tree, note) for note in with_class(tree, "note")]
+    for mark in with_class(tree, "mark"):
+        _name_mark(tree, mark)
     for figure in with_class(tree, "table"):
         _deal(tree, figure)
     notes = {note.number: note for note in document.notes}
@@ -57,6 +59,16 @@ def _call(tree: Element, note: Element) -> int:
     replace(tree, note, call)
     _space_before(tree, call)
     return number
+
+
+def _name_mark(tree: Element, mark: Element) -> None:
+    """Name a note of a table where it is called, and where it stands: a raised letter is easily missed."""
+    if mark.tag == "sup":
+        call = element("span", f"[note\N{NO-BREAK SPACE}{mark.text}]", class_="call")
+        replace(tree, mark, call)
+        _space_before(tree, call)
+    elif mark.text and mark.text.isalpha():
+        mark.text = f"Note\N{NO-BREAK SPACE}{mark.text}:"
 
 
 def _space_before(tree: Element, call: Element) -> None:

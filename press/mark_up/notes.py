@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 from press.mark_up.authors import name_of
 from press.mark_up.citations import Formatter, as_element, parse_citation
 from press.mark_up.elements import inner_html, line_of, parents, text_of
+from press.mark_up.table_notes import TableNotes, mark_with
 from press.model.document import Note
 from press.model.record import Source
 from press.model.report import Place, Report, did_you_mean
@@ -13,8 +14,8 @@ from press.model.report import Place, Report, did_you_mean
 # A note speaks of the facts that are marked before it in the same of these.
 _BLOCKS = ("p", "li", "td", "th", "dd", "dt", "caption", "div")
 
-# Blocks of a note that has more than one.
-_PARTS_OF_NOTES = ("p", "ul", "ol", "dl", "blockquote", "table", "div", "hr")
+# Blocks that no note can hold; it can hold paragraphs and lists.
+_NOT_IN_NOTES = ("dl", "blockquote", "table", "div", "figure", "aside", "h2", "h3", "h4")
 
 
 @dataclass
@@ -30,13 +31,15 @@ class Notes:
     report: Report
     made: list[tuple[Element, Place]] = field(default_factory=list)
     cited: dict[str, None] = field(default_factory=dict)
+    _tables: TableNotes = field(default_factory=lambda: TableNotes(Element("div")))
     _marked: list[str] = field(default_factory=list)
 
     def make(self, root: Element, path: str) -> None:
         """Put each note of a chapter where it is called; number it, and format the sources it cites."""
         definitions = self._definitions(root, path)
-        called: set[str] = set()
+        called: dict[str, _Called] = {}
         above = parents(root)
+        self._tables = TableNotes(root)
         self._marked.clear()
         for element in list(root.iter()):
             place = Place(path, line_of(element))
@@ -51,7 +54,7 @@ class Notes:
                 self._fill(element, place)
             elif "data-author" in element.attrib:
                 self._name(element, _is_in_note(element, above), place)
-            elif element.get("class") == "citation" and not _is_in_note(element, above) and self._cite(element, place):
+            elif "data-cite" in element.attrib and not _is_in_note(element, above) and self._cite(element, place):
                 self._number(element, place)
         for id, definition in definitions.items():
             if id not in called:
@@ -68,8 +71,9 @@ class Notes:
                 self.report.error(place, f"two notes are called '{id}'", "give one of them another name")
             elif not text_of(element) and not len(element):
                 self.report.error(place, f"the note '{id}' has no text", f"write it after '[^{id}]: '")
-            elif any(child.tag in _PARTS_OF_NOTES for child in element):
-                self.report.error(place, f"the note '{id}' has more than one paragraph", "join them")
+            elif any(inner.tag in _NOT_IN_NOTES for inner in element.iter() if inner is not element):
+                message = f"the note '{id}' holds more than paragraphs and lists"
+                self.report.error(place, message, "put the rest into the text, or into a box")
             for call in [inner for inner in element.iter("span") if "data-note" in inner.attrib]:
                 inner_place = Place(path, line_of(call))
                 name = call.attrib.pop("data-note")
@@ -77,30 +81,41 @@ class Notes:
             definitions.setdefault(id, element)
         return definitions
 
-    def _call(self, call: Element, id: str, definitions: dict[str, Element], called: set[str], place: Place) -> None:
+    def _call(
+        self, call: Element, id: str, definitions: dict[str, Element], called: dict[str, "_Called"], place: Place
+    ) -> None:
         definition = definitions.get(id)
         if definition is None:
             hint = did_you_mean(id, definitions, f"add a line '[^{id}]: …' below the paragraph")
             self.report.error(place, f"the note '{id}' has no text", hint)
             return
         if id in called:
-            self.report.error(place, f"the note '{id}' is called twice", "write a second note")
+            self._call_again(call, called[id], place)
             return
-        called.add(id)
         call.text = definition.text
-        call.extend(definition)
+        call.extend(_as_spans(definition))
         call.set("data-line", definition.get("data-line", ""))
-        self._fill(call, place)
+        figure = self._tables.figure_of(call)
+        called[id] = _Called(self._fill(call, place), figure)
 
-    def _fill(self, note: Element, place: Place) -> None:
-        """Format what a note in its author's words cites, and number it."""
+    def _call_again(self, call: Element, first: "_Called", place: Place) -> None:
+        """A note that is called again is one of its own, which leads to the first; in the same table its mark does."""
+        if first.figure is not None and self._tables.figure_of(call) is first.figure:
+            mark_with(call, first.label)
+            return
+        again = SubElement(call, "span", {"class": "again"})
+        again.text = f"See note {first.name}."
+        self._number(call, place)
+
+    def _fill(self, note: Element, place: Place) -> str:
+        """Format what a note in its author's words cites, and number it; its label comes back."""
         for author in [inner for inner in note.iter("span") if "data-author" in inner.attrib]:
             self._name(author, True, Place(place.path, line_of(author)))
         for citation in [inner for inner in note.iter("span") if "data-cite" in inner.attrib]:
             ends_sentence = _follows_full_stop(citation, note)
             self._cite(citation, Place(place.path, line_of(citation)), is_inside=not ends_sentence)
         self._marked.extend(mark.attrib["data-fact"] for mark in note.iter("span") if "data-fact" in mark.attrib)
-        self._number(note, place)
+        return self._number(note, place)
 
     def _name(self, author: Element, is_in_note: bool, place: Place) -> None:
         """Name the author of a source; the citation that stands in the element becomes a note behind the name."""
@@ -132,20 +147,57 @@ class Notes:
             _drop_full_stop(element)
         return True
 
-    def _number(self, note: Element, place: Place) -> None:
-        number = len(self.made) + 1
-        note.set("class", "note")
-        note.set("id", f"note-{number}")
+    def _number(self, note: Element, place: Place) -> str:
+        """Give a note its number, or in a table its letter, which comes back."""
         said = dict.fromkeys(self.standings[id] for id in self._marked if id in self.standings)
         self._marked.clear()
         if said:
             standing = SubElement(note, "span", {"class": "standing"})
             standing.text = f" [{'; '.join(said)}]"
+        figure = self._tables.figure_of(note)
+        if figure is not None:
+            return self._tables.put(note, figure)
         self.made.append((note, place))
+        number = len(self.made)
+        note.set("class", "note")
+        note.set("id", f"note-{number}")
+        return str(number)
 
     @property
     def notes(self) -> tuple[Note, ...]:
         return tuple(Note(n, inner_html(note), place) for n, (note, place) in enumerate(self.made, 1))
+
+
+@dataclass(frozen=True)
+class _Called:
+    """A note that was called: its number or letter, and the table block that it belongs to."""
+
+    label: str
+    figure: Element | None
+
+    @property
+    def name(self) -> str:
+        """As a later note refers to it."""
+        if self.figure is None:
+            return self.label
+        label = next((span.text for span in self.figure.iter("span") if span.get("class") == "label"), "the table")
+        return f"{self.label} of {label}"
+
+
+def _as_spans(definition: Element) -> list[Element]:
+    """What a note holds, its blocks as spans: HTML ends a paragraph where another begins in it (HTML, 13.1.2.4)."""
+    for block in list(definition.iter()):
+        if block.tag in ("ul", "ol"):
+            for number, item in enumerate(block, int(block.get("start", "1"))):
+                mark = Element("span", {"class": "mark"})
+                mark.text, mark.tail = f"{number}." if block.tag == "ol" else "–", f" {item.text or ''}"
+                item.text = None
+                item.insert(0, mark)
+    for block in definition.iter():
+        if block.tag in ("p", "ul", "ol", "li"):
+            block.set("class", {"p": "paragraph", "li": "item"}.get(block.tag, "items"))
+            block.tag = "span"
+    return list(definition)
 
 
 def _is_in_note(element: Element, above: dict[Element, Element]) -> bool:

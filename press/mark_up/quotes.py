@@ -14,6 +14,7 @@ _SPANS = (
 _WORD, _SPACE = "x", " "  # what a picture, code and a break are to the marks beside them
 _OPENERS = "([{<“‘„«"
 _JOINERS = "-–—/="
+_FEET = re.compile(r"\d'(\d{1,2})\"")
 # Letters and digits that were left out: 'n', '90s, '07; not a quotation that begins with a number and is closed.
 _ELISION = re.compile(
     r"(?:n|tis|twas|em|til|cause|bout|round)\b|\d\ds?\b(?![^'\"]*[^\W_s][.,!?]?'(?!\w))", re.IGNORECASE
@@ -77,7 +78,10 @@ def _quoted(run: _Run) -> list[str]:
         before = found[at - 1] if at else ""
         after = found[at + 1] if at + 1 < len(found) else ""
         is_opening = _opens(before, after)
-        if character == '"':
+        if inches := _FEET.match("".join(found[max(0, at - 1) : at + 4])):
+            # Feet and inches, 5'10": primes, not quotation marks.
+            found[at], found[at + len(inches[1]) + 1] = "′", "″"
+        elif character == '"':
             found[at] = "“" if is_opening else "”"
         else:
             is_left_out = is_opening and _ELISION.match("".join(found[at + 1 : at + 80]))

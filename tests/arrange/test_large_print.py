@@ -87,3 +87,11 @@ def test_a_figure_in_parts_is_shown_whole():
 
 def test_the_standard_arrangement_is_the_document_itself():
     assert arrange(DOCUMENT, Arrangement.STANDARD, (), Report()) is DOCUMENT
+
+
+def test_the_letters_of_a_table_s_notes_are_named():
+    below = '<div class="table-notes"><p class="table-note"><span class="mark">a</span> Rounded.</p></div>'
+    noted = TABLE.replace("80</td>", '80<sup class="mark">a</sup></td>')
+    html = arranged(noted.replace('<p class="source">', f'{below}<p class="source">')).html.replace("\xa0", " ")
+    assert '<dd>80 <span class="call">[note a]</span></dd>' in html
+    assert '<p class="table-note"><span class="mark">Note a:</span> Rounded.</p>' in html

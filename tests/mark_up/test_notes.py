@@ -1,5 +1,6 @@
 """Notes in the author's own words, and their numbers. docs/writing.md, "Inline"."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -47,15 +48,73 @@ def test_a_note_says_how_the_facts_before_it_stand(mark):
         ("a\nb[^c]", 2, "the note 'c' has no text", "add a line '[^c]: …' below the paragraph"),
         ("a[^b]\n\n[^b]:", 3, "the note 'b' has no text", "write it after '[^b]: '"),
         ("a\n\n[^b]: c", 3, "no text calls the note 'b'", "write [^b] where it belongs"),
-        ("a[^b]\n\nc[^b]\n\n[^b]: d", 3, "the note 'b' is called twice", "write a second note"),
         ("a[^b]\n\n[^b]: c\n[^b]: d", 4, "two notes are called 'b'", "give one of them another name"),
-        ("a[^b]\n\n[^b]: c\n\n    d", 3, "the note 'b' has more than one paragraph", "join them"),
+        (
+            "a[^b]\n\n[^b]: c\n\n    > d",
+            3,
+            "the note 'b' holds more than paragraphs and lists",
+            "put the rest into the text, or into a box",
+        ),
         ("a[^b] [^c]\n\n[^b]: d\n[^c]: e [^b]", 4, "a note calls the note 'b'", "write its text here"),
         ("a[^b]\n\n[^b]: c\n    [@nope]", 4, "no source has the key 'nope'", "add it to sources.yaml"),
     ],
 )
 def test_a_mistake_in_a_note_is_told(mark, markdown, line, message, hint):
     assert mark(markdown).problems == [f"one.md:{line}: error: {message}\n  hint: {hint}"]
+
+
+def test_a_note_holds_paragraphs_and_lists(mark):
+    marked = mark("a[^b]\n\n[^b]: c\n\n    d\n\n    1. e\n    2. f[@town-report]")
+    item = '<span class="item"><span class="mark">{}.</span> {}</span>'
+    cited = 'f<span class="citation">Town A, <i>Water Use in 2025</i> (2026)</span>'
+    assert marked.notes == [
+        '<span class="paragraph">c</span><span class="paragraph">d</span>'
+        f'<span class="items">{item.format(1, "e")}{item.format(2, cited)}</span>'
+    ]
+    assert marked.problems == []
+
+
+def test_a_note_that_is_called_again_leads_to_the_first(mark):
+    marked = mark("a[^b]\n\nc[@town-report] d[^b]\n\n[^b]: e")
+    assert marked.notes == ["e", "Town A, <i>Water Use in 2025</i> (2026).", '<span class="again">See note 1.</span>']
+    assert marked.problems == []
+
+
+TABLE = """/// table | A title[^t]
+    source: The town.[@town-report]
+
+| Head[^h] | b |
+|---|---|
+| c[^n] | d[^n] |
+| e[^h] | f^[In the line.] |
+///
+
+After.[^n] And.[^o]
+
+[^t]: Of the title.
+[^h]: Of the head.
+[^n]: Of a cell.
+[^o]: Other.
+"""
+
+
+def test_the_notes_of_a_table_stand_under_it(mark):
+    marked = mark(TABLE)
+    below = re.search(r'<div class="table-notes">(.*?)</div>', marked.html)
+    notes = re.findall(r'<p class="table-note" id="([\w-]+)"><span class="mark">(\w)</span> (.*?)</p>', below[1])
+    assert notes == [
+        ("table-1-note-a", "a", "Of the title."),
+        ("table-1-note-b", "b", "Of the head."),
+        ("table-1-note-c", "c", "Of a cell."),
+        ("table-1-note-d", "d", "In the line."),
+        ("table-1-note-e", "e", "Town A, <i>Water Use in 2025</i> (2026)."),
+    ]
+    assert re.findall(r'(\w)<sup class="mark">(\w)</sup>', marked.html) == [
+        *(("e", "a"), ("d", "b"), ("c", "c"), ("d", "c"), ("e", "b"), ("f", "d")),
+    ]
+    assert marked.html.index('class="table-notes"') < marked.html.index('class="source"')
+    assert marked.notes == ['<span class="again">See note c of Table 1.</span>', "Other."]
+    assert marked.problems == []
 
 
 def test_a_misspelt_call_names_the_nearest_note(mark):

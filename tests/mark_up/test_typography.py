@@ -33,6 +33,16 @@ def test_words_that_belong_together_are_bound(text, expected):
         pytest.param('"*a*", said "[b]{.term}"', '“<em>a</em>”, said “<span class="term">b</span>”', id="at elements"),
         pytest.param('x "`a`"', "x “<code>a</code>”", id="closed behind the last element"),
         pytest.param('"a."[@town-history] "b"', None, id="closed before a note"),
+        pytest.param("rock 'n' roll", "rock ’n’ roll", id="letters left out"),
+        pytest.param("the '90s and '07", "the ’90s and ’07", id="years without a century"),
+        pytest.param(
+            "'90 towns' and '12 people.'", "‘90 towns’ and ‘12 people.’", id="quotations that begin with a number"
+        ),
+        pytest.param("'Tis so; 'twas not", "’Tis so; ’twas not", id="words that begin with an apostrophe"),
+        pytest.param("5'10\" tall and 6'2\"", "5′10″ tall and 6′2″", id="feet and inches"),
+        pytest.param("\"'a' b\" and '\"c\" d'", "“‘a’ b” and ‘“c” d’", id="one in another"),
+        pytest.param('a ("b"), x--"c"', "a (“b”), x–“c”", id="behind brackets and dashes"),
+        pytest.param('\\"a\\" &quot;b&quot;', '"a" "b"', id="what means itself"),
         pytest.param("1992--95 --- or so...", "1992–95 — or so…", id="dashes and dots"),
         pytest.param('`a--b "c"`', '<code>a--b "c"</code>', id="code stays as typed"),
         pytest.param("NATO-led", "NATO-led", id="hyphens stay"),
