@@ -199,7 +199,21 @@ REFUSED = (
         "a list with letters",
         "Pandoc, Word",
         "a) first\nb) second",
-        "write '1. ' and '2. ', with a blank line above the list",
+        "write '1. ' and '2. ', with a blank line above the list; in a list within a list they print as a and b",
+    ),
+    Refused(
+        "a table of spaces or tabs",
+        "Word, Excel",
+        "Region    Homes\nNorth    40",
+        "write rows between bars, with '|---|---|' under the head, in a block '/// table | Title'",
+    ),
+    Refused(
+        "a note with a typed number",
+        "Word",
+        "[1] Ministry, Annual report.",
+        "write '[^1]: …', and call it by [^1]; for a bracket that is text, write \\[",
+        r"^\s*\[\d{1,3}\]\s+\S",
+        ("p",),
     ),
     Refused("a list that counts by itself", "Pandoc", "#. first", "write '1. '", r"^\s*(?:#\.|\(@\w*\))\s"),
     Refused(

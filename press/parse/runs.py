@@ -14,6 +14,8 @@ _TABLE_RULE = re.compile(r"(?=.*\|)\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
 _LETTER = re.compile(r"\s*(?:\((?P<a>[a-z]{1,4})\)|(?P<b>[a-z]{1,4})[.)])\s")
 _FOLLOWS = {"a": "b", "i": "ii"}
 _DASH = re.compile(r"\s*[–—]\s+\S")
+# Columns; two spaces behind a full stop are a habit of typists.
+_COLUMNS = re.compile(r"[^\s.?!:] {2,}\S")
 _HINTS = {each.name: each.hint for each in REFUSED}
 
 
@@ -36,6 +38,9 @@ class Runs:
                 self._mark(line)
         else:
             self.before = None
+        if leaf.name == "p" and len(lines) > 1 and all(_COLUMNS.search(line.text) for line in lines[:2]):
+            name = "a table of spaces or tabs"
+            self.report.error(lines[0].place, f"{name} is not read", _HINTS[name])
         for above, line in pairwise(lines[1:]):
             if _TABLE_RULE.match(line.text) and not _TABLE_RULE.match(lines[1].text):
                 message, hint = "a table begins inside a paragraph", "leave a blank line above the table"
