@@ -35,6 +35,10 @@ def without_lines(html: str) -> str:
     return re.sub(r' data-line="\d+"', "", html)
 
 
+def _loose(html: str) -> str:
+    return html.replace("\xa0", " ").replace("\u2060", "")
+
+
 @pytest.fixture(scope="session")
 def mark(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Marked]:
     """A function that marks up Markdown; its first line is line 1 of ``one.md``, and keywords change the briefing."""
@@ -59,7 +63,7 @@ def mark(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Marked]:
         document = mark_up(briefing, parse(briefing, report), evidence, report)
         lined = document.chapters[0].html
         typeset = without_lines(lined)
-        notes = [without_lines(note.html).replace("\xa0", " ") for note in document.notes]
-        return Marked(typeset.replace("\xa0", " "), typeset, lined, notes, problems(report), document)
+        notes = [_loose(without_lines(note.html)) for note in document.notes]
+        return Marked(_loose(typeset), typeset, lined, notes, problems(report), document)
 
     return marked

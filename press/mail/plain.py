@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 LONGEST_LINE = 72
 _SKIPPED = ("head", "style", "title")
 _UNDERLINES = {"h1": "=", "h2": "-"}
+_BOUND = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{WORD JOINER}": None})
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -18,7 +19,7 @@ def plain_text(html: str) -> str:
     reader.close()
     reader.end_block()
     # Bound spaces have done their work; not every program that shows plain text knows them.
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(reader.lines)).strip().replace("\N{NO-BREAK SPACE}", " ") + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(reader.lines)).strip().translate(_BOUND) + "\n"
 
 
 @dataclass

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+WORD_JOINER = "\N{WORD JOINER}"
 LONGEST_BOUND_WORD = 9
 FEWEST_WORDS = 3
 
@@ -77,7 +78,9 @@ def _bind_last_word(block: Element) -> None:
             words = "".join((o.tail if t else o.text) or "" for o, t in _texts(block)).split()
             # Of two words one would be bound to the other, and the line could not break at all.
             if len(words) > FEWEST_WORDS:
-                bound = f"{head}{NO_BREAK}{last}{text[len(stripped) :]}"
+                # Pango lets a space hang at the end of a text, one that does not break too: so it must not be the last.
+                joined = f"{NO_BREAK}{last}" if last else f"{NO_BREAK}{WORD_JOINER}"
+                bound = f"{head}{joined}{text[len(stripped) :]}"
                 owner.tail, owner.text = (bound, owner.text) if is_tail else (owner.tail, bound)
             return
 

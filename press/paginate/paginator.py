@@ -37,7 +37,7 @@ class Paginator:
         import_weasyprint()
         from weasyprint.text.fonts import FontConfiguration
 
-        from press.paginate.engine import fetcher, floats, folios, footnotes, glyphs, log, room, xmp  # noqa: F401
+        from press.paginate.engine import fetcher, floats, folios, footnotes, glyphs, lines, log, room, xmp  # noqa: F401
 
         self._fonts = FontConfiguration()
 
@@ -49,10 +49,12 @@ class Paginator:
         weasyprint = import_weasyprint()
         from press.paginate.engine.fetcher import BASE, Fetcher
         from press.paginate.engine.footnotes import keep_footnotes_with_calls
+        from press.paginate.engine.lines import let_spaces_hang
         from press.paginate.engine.log import kept_messages
         from press.paginate.engine.room import keep_blanks
 
         keep_footnotes_with_calls()
+        let_spaces_hang()
         assets = {f"pictures/{p.name}": (p.media_type, p.content) for p in galley.pictures}
         assets |= {p.name: (p.media_type, p.content) for p in galley.drawings}
         fetcher = Fetcher(self.theme.styles, assets)

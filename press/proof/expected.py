@@ -172,7 +172,7 @@ class _Reader:
 
     def _inline(self, element: Element, inside: _Around) -> None:
         if element.tag == "br":
-            self._text(" ", inside)
+            self._text("\N{LINE SEPARATOR}", inside)
         self._content(element, inside)
         if element.tag in ("sup", "sub") and self.open:
             self.open.raised.append("".join(element.itertext()))

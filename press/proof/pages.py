@@ -6,6 +6,7 @@ from pathlib import Path
 from press.model.edition import Edition
 from press.model.output import Galley, Pages
 from press.model.report import Place, Report
+from press.proof.breaks import check_heads, check_lines
 from press.proof.expected import Block, Expected, Image, expected_of
 from press.proof.found import Found
 from press.proof.labels import check_labels
@@ -36,6 +37,8 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
         check_notes(edition.name, expected, text, notes, report)
         check_folios(edition.name, expected, text, report)
         _check_order(edition.name, expected, text, report)
+        check_heads(edition.name, expected.blocks, text, report)
+        check_lines(edition.name, expected.blocks, text, printed.pages, report)
         pictures = dict(_check_pictures(edition.name, expected, printed, report))
         check_labels(edition.name, galley.drawings, pictures, report)
         labels = {label: image.place for picture, image in pictures.items() for label in picture.labels}

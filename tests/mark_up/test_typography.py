@@ -54,7 +54,7 @@ def test_typewriter_characters_become_those_of_print(mark, markdown, html):
 
 
 def test_the_last_words_are_bound_across_an_element(mark):
-    assert mark("one two three *four*").typeset == "<p>one two three\xa0<em>four</em></p>"
+    assert mark("one two three *four*").typeset == "<p>one two three\xa0\u2060<em>four</em></p>"
 
 
 def test_the_last_words_before_a_note_are_bound(mark):

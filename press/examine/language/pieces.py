@@ -72,7 +72,8 @@ class _Cutter:
             self.table += 1
             yield from self._cells(node)
             return
-        kind = Kind.PULL if node.get("kind") == "pull" else _KINDS.get(node.name, kind)
+        if kind is not Kind.NOTE:  # whatever stands in a note is of the note
+            kind = Kind.PULL if node.get("kind") == "pull" else _KINDS.get(node.name, kind)
         own = tuple(child for child in node.children if not _is_block(child))
         if own:
             yield Piece(kind, own)

@@ -1,7 +1,8 @@
 """Keeps a footnote on the page of its call."""
 
-import inspect
 from typing import Any
+
+from press.paginate.engine.mend import mend
 
 _MOVES_NOTES = "report = not context.in_column and can_break_now and not could_break_before"
 
@@ -14,16 +15,7 @@ def keep_footnotes_with_calls() -> None:
     """
     from weasyprint.layout import block
 
-    function: Any = block._linebox_layout
-    if getattr(function, "keeps_notes", False):
-        return
-    source = inspect.getsource(function)
-    if source.count(_MOVES_NOTES) != 1:
-        raise RuntimeError("WeasyPrint's block layout has changed: look at press/paginate/engine/footnotes.py again")
-    # The rest of the function stays as it is: a copy of its 150 lines here would age worse than this one line.
-    code = compile(source.replace(_MOVES_NOTES, "report = False"), block.__file__, "exec")
-    exec(code, block.__dict__)
-    block._linebox_layout.keeps_notes = True
+    mend(block, "_linebox_layout", _MOVES_NOTES, "report = False", "block layout", "footnotes.py")
 
 
 def misplaced_notes(document: Any) -> tuple[tuple[str, int, int], ...]:
