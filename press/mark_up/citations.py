@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
-from press.mark_up.citeproc_mends import keep_order_of_authors, mend, mended
+from press.mark_up.citeproc_mends import keep_order_of_authors, mend, mended, traced
 from press.model.record import Source
 
 # The labels for which styles have a form of their own; any other stands as it was typed.
@@ -81,7 +81,9 @@ class Formatter:
         """The HTML of one citation; each key must be known. Addresses stand in the list of sources, not in notes."""
         citation = self._citeproc.Citation([self._item(cite) for cite in cites])
         self._notes.register(citation)
-        return mended(str(self._notes.cite(citation, lambda item: None)))
+        with traced() as printed:
+            formatted = str(self._notes.cite(citation, lambda item: None))
+        return mended(formatted, printed)
 
     def _item(self, cite: Cite) -> object:
         options: dict[str, object] = {}
@@ -102,8 +104,9 @@ class Formatter:
         citation = self._citeproc.Citation([self._citeproc.CitationItem(key)])
         one.register(citation)
         # Styles leave some types out of their list, speeches for example; a reader looks for the number all the same.
-        listed = one.bibliography() or [one.cite(citation, lambda item: None)]
-        return mended(str(listed[0]))
+        with traced() as printed:
+            listed = one.bibliography() or [one.cite(citation, lambda item: None)]
+        return mended(str(listed[0]), printed)
 
 
 @lru_cache(maxsize=8)

@@ -54,6 +54,73 @@ def test_pages_of_every_kind_are_printed_whole(listed, pages, printed):
     assert listed(item).endswith(f", {printed}")
 
 
+def test_the_v_between_two_parties_stays_small(listed):
+    item = {"type": "webpage", "title": "The case of Doe & Co. v. the town, and Roe vs Doe", "publisher": "Court"}
+    assert listed(item).startswith("Court, ‘The Case of Doe & Co. v. the Town, and Roe vs Doe’")
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [(None, "On the Water of Wells"), ("en-GB", "On the Water of Wells"), ("pl", "On the water of wells")],
+)
+def test_only_english_is_set_in_title_case(listed, language, printed):
+    item = {"type": "book", "title": "On the water of wells", "publisher": "Press"}
+    assert listed({**item, "language": language} if language else item).startswith(printed)
+
+
+JO, RAY = {"family": "Doe", "given": "Jo"}, {"family": "Roe", "given": "Ray"}
+BOOK = {"type": "book", "title": "Wells", "publisher": "Press", "issued": {"date-parts": [[1999]]}}
+
+
+@pytest.mark.parametrize(
+    ("item", "printed"),
+    [
+        pytest.param(
+            {"type": "motion_picture", "director": [RAY]}, "Roe, R. (dir.), Wells (Press, 1999)", id="director"
+        ),
+        pytest.param(
+            {"author": [JO], "edition": "2", "number-of-volumes": "3"},
+            "Doe, J., Wells, 2nd edn, 3 vols (Press, 1999)",
+            id="numbers",
+        ),
+        pytest.param(
+            {"editor": [RAY], "translator": [JO]},
+            "Roe, R. (ed.), Wells, ed. by R. Roe, trans. by J. Doe (Press, 1999)",
+            id="one author",
+        ),
+        pytest.param(
+            {"author": [{"family": "Beauvoir", "given": "Jo", "non-dropping-particle": "de"}]},
+            "Beauvoir, J. de, Wells (Press, 1999)",
+            id="particle",
+        ),
+        pytest.param({"title": "The Well, Edition"}, "The Well, Edition (Press, 1999)", id="edition in a title"),
+    ],
+)
+def test_every_variable_is_found_and_stands_once(listed, item, printed):
+    assert listed({**BOOK, **item}) == printed
+
+
+@pytest.mark.parametrize(
+    ("dates", "printed"),
+    [
+        ([[1999, 6, 3], [1999, 6, 10]], "3–10 June 1999"),
+        ([[1999, 6], [1999, 9]], "June–September 1999"),
+        ([[1999, 12, 30], [2000, 1, 2]], "30 December 1999–2 January 2000"),
+        ([[1999, 6, 3], [1999, 6, 3]], "3 June 1999"),
+    ],
+)
+def test_a_range_of_dates_is_printed_whole(listed, dates, printed):
+    item = {"type": "article-newspaper", "title": "Wells", "container-title": "Water", "issued": {"date-parts": dates}}
+    assert listed(item).endswith(f", {printed}")
+
+
+def test_what_tells_two_sources_apart_is_not_added_to_one(noted):
+    assert noted({**BOOK, "author": [JO], "editor": [RAY]}, "@x", "@x, ch. 3") == [
+        "J. Doe, Wells, ed. by R. Roe (Press, 1999).",
+        "Doe, Wells, ch. 3.",
+    ]
+
+
 def test_another_version_of_citeproc_is_refused(monkeypatch):
     monkeypatch.setattr(citeproc, "__version__", "0.12.0")
     monkeypatch.setattr(citeproc.model, "is_mended", False, raising=False)

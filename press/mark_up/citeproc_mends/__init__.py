@@ -1,11 +1,25 @@
 """What citeproc-py 0.11.1 needs mended, in its speed and in what it prints: the one place that touches its parts."""
 
+from press.mark_up.citeproc_mends.choices import mend_conditions, mend_substitutes
 from press.mark_up.citeproc_mends.numbers import mend_ranges
-from press.mark_up.citeproc_mends.style import keep_order_of_authors, mended, remember_the_style
+from press.mark_up.citeproc_mends.style import keep_order_of_authors, mend_title_case, mended, remember_the_style
+from press.mark_up.citeproc_mends.trace import Printed, keep_trace, traced
+from press.mark_up.citeproc_mends.variables import mend_date_ranges, mend_labels, mend_variables
 
-__all__ = ["keep_order_of_authors", "mend", "mended"]
+__all__ = ["Printed", "keep_order_of_authors", "mend", "mended", "traced"]
 
 MENDED_VERSION = "0.11.1"
+_MENDS = (
+    remember_the_style,
+    keep_trace,
+    mend_ranges,
+    mend_variables,
+    mend_conditions,
+    mend_labels,
+    mend_date_ranges,
+    mend_substitutes,
+    mend_title_case,
+)
 
 
 def mend() -> None:
@@ -20,6 +34,6 @@ def mend() -> None:
         return
     if citeproc.__version__ != MENDED_VERSION:
         raise RuntimeError(f"the mends are for citeproc-py {MENDED_VERSION}, and this is {citeproc.__version__}")
-    remember_the_style()
-    mend_ranges()
+    for each in _MENDS:
+        each()
     model.is_mended = True

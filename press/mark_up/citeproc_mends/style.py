@@ -1,12 +1,13 @@
-"""A style is read once and asked fast, and two things are taken out of what it prints."""
+"""A style is read once and asked fast, and the names of parties stay apart in titles."""
 
-import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
+from press.mark_up.citeproc_mends.trace import STAND_IN, Printed
+
 CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
-_WITHOUT_EDITION = re.compile(r", [Ee]dition(?=[ ,.;\]]|$)")
-_TWICE = re.compile(r"(?P<start>^|; |see )(?P<title>(?:‘|<i>)?[^;]{6,}?(?:’|</i>)?), (?P=title)(?=,|;|\.$|$| \()")
+_VERSUS = {"v", "v.", "vs", "vs."}
 
 
 def remember_the_style() -> None:
@@ -37,7 +38,29 @@ def keep_order_of_authors(style: Any) -> None:
         sort.getparent().remove(sort)
 
 
-def mended(formatted: str) -> str:
-    """Formatted HTML without an "Edition" that has none, and without a title twice where it stands in for an author."""
-    formatted = _WITHOUT_EDITION.sub("", formatted)
-    return _TWICE.sub(r"\g<start>\g<title>", formatted).replace("'", "’")
+def mend_title_case() -> None:
+    """Leave the "v." between two parties small; citeproc-py 0.11.1 prints "Saadi V. Italy"."""
+    from citeproc import model
+
+    case = model.TextCased.case
+
+    def case_title(self: Any, text: Any, language: Any = None) -> Any:
+        cased = case(self, text, language)
+        if self.get("text-case") != "title":
+            return cased
+        before, after = str(text).split(), str(cased).split()
+        if len(before) != len(after) or not _VERSUS.intersection(before):
+            return cased
+        # It takes the point after "v" for the end of a sentence.
+        kept = {n for n, word in enumerate(before) if word in _VERSUS}
+        kept |= {n + 1 for n in kept if n + 1 < len(before) and before[n + 1] in self._stop_words}
+        return " ".join(before[n] if n in kept else word for n, word in enumerate(after))
+
+    model.TextCased.case = case_title
+
+
+def mended(formatted: str, printed: Iterable[Printed]) -> str:
+    """Formatted HTML with typographic apostrophes, and without a comma between a title that leads and a bracket."""
+    for stand_in in {each.piece for each in printed if each.variable == STAND_IN}:
+        formatted = formatted.replace(f"{stand_in}, (", f"{stand_in} (")
+    return formatted.replace("'", "’")
