@@ -8,6 +8,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+# Spring, summer, autumn and winter, as EDTF writes them in the place of a month.
+SEASONS = ("21", "22", "23", "24")
+
 
 @dataclass(frozen=True, order=True)
 class PartialDate:
@@ -50,6 +53,53 @@ class PartialDate:
         return " ".join(
             part for part in (str(self.day or ""), MONTHS[self.month - 1] if self.month else "", str(self.year)) if part
         )
+
+
+@dataclass(frozen=True)
+class DateSpan:
+    """The date of a document: one, or the first and the last of a range; or a ``season`` of a year, 1 for spring.
+
+    ``is_circa`` says that it is not certain.
+    """
+
+    first: PartialDate
+    last: PartialDate | None = None
+    is_circa: bool = False
+    season: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> "DateSpan":
+        """Read a date, two with a slash between them, ``1999~`` for about 1999, or ``1999-21`` for its spring.
+
+        These are the forms of EDTF, which CSL 1.0.2 asks for (ISO 8601-2, 4.8). Raises ValueError for any other, and
+        where a range ends before it begins.
+        """
+        certain, is_circa = text.removesuffix("~"), text.endswith("~")
+        year, _, season = certain.partition("-")
+        if season in SEASONS:
+            return cls(PartialDate.parse(year), None, is_circa, SEASONS.index(season) + 1)
+        begin, slash, end = certain.partition("/")
+        first, last = PartialDate.parse(begin), PartialDate.parse(end) if slash else None
+        if last and last.first < first.first:
+            raise ValueError(f"'{text}' is no date: it ends before it begins")
+        return cls(first, last, is_circa)
+
+    @property
+    def latest(self) -> PartialDate:
+        return self.last or self.first
+
+    @property
+    def csl(self) -> dict[str, object]:
+        """The date as CSL-JSON has it."""
+        days = [day for day in (self.first, self.last) if day]
+        found: dict[str, object] = {
+            "date-parts": [[part for part in (day.year, day.month, day.day) if part] for day in days]
+        }
+        if self.is_circa:
+            found["circa"] = 1
+        if self.season:
+            found["season"] = self.season
+        return found
 
 
 def in_words(day: date) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from press.model.addresses import fault_of, is_mailbox
-from press.model.dates import PartialDate
+from press.model.dates import DateSpan, PartialDate
 from press.model.report import shortened
 
 
@@ -27,6 +27,12 @@ def _partial_date(value: Any) -> Any:
     if not isinstance(value, str):
         raise ValueError("this must be a date")
     return PartialDate.parse(value)
+
+
+def _span(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise ValueError("this must be a date")
+    return DateSpan.parse(value)
 
 
 def _email(text: str) -> str:
@@ -53,6 +59,9 @@ Day = Annotated[date, BeforeValidator(_day)]
 
 
 Dated = Annotated[PartialDate, BeforeValidator(_partial_date)]
+
+
+Span = Annotated[DateSpan, BeforeValidator(_span)]
 
 
 Email = Annotated[str, AfterValidator(_email)]

@@ -13,6 +13,7 @@ from press.read.yaml_text import Lined, Path
 F = TypeVar("F", bound=Form)
 
 MOST_NAMED = 12  # of the values that a key can have; more make no sentence
+MOST_KEYS = 40  # the keys of a source are more than anyone reads in a message
 
 
 def fill(form: type[F], lined: Lined, report: Report, path: Path = ()) -> F | None:
@@ -46,9 +47,8 @@ def _report(details: ErrorDetails, where: Path, form: type[Form], lined: Lined, 
             report.error(place, f"'{name}' is missing{_within(here[:-1])}", f"add a line '{name}: …'")
         case "extra_forbidden":
             known = _known_keys(form, where[:-1])
-            report.error(
-                lined.place(here), f"unknown key '{name}'", did_you_mean(name, known, f"known are {', '.join(known)}")
-            )
+            listed = f"known are {', '.join(known)}" if len(known) <= MOST_KEYS else "docs/writing.md lists those known"
+            report.error(lined.place(here), f"unknown key '{name}'", did_you_mean(name, known, listed))
         case _:
             report.error(lined.place(here), f"'{name}': {_complaint(details)}", _hint(details))
 

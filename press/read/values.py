@@ -24,13 +24,11 @@ from press.model.briefing import (
 from press.model.figure import FigureSpec
 from press.model.record import Check, Fact, FactCheck, Review, Source, Support, Value
 from press.model.report import Place, Report, did_you_mean
-from press.read import forms, record_forms
+from press.read import forms, record_forms, source_form
 from press.read.choices import check_editions, handout
 from press.read.fill import F, fill
 from press.read.mail import read_mail
 from press.read.yaml_text import Lined
-
-OUR_SOURCE_KEYS = {"origin", "kind", "reliability", "reliability_reason"}
 
 
 @dataclass(frozen=True)
@@ -165,33 +163,26 @@ def _contact(form: forms.ContactForm) -> Contact:
 
 
 def sources(lined: Lined, report: Report) -> tuple[Source, ...]:
-    filled = _fill_each(record_forms.SourceForm, lined, report)
+    filled = _fill_each(source_form.SourceForm, lined, report)
     made = tuple(_source(form, place, report) for form, place in filled)
     return _unique(made, lambda source: (source.id, source.place), "source", report)
 
 
-def _source(form: record_forms.SourceForm, place: Place, report: Report) -> Source:
+def _source(form: source_form.SourceForm, place: Place, report: Report) -> Source:
     if form.URL and not form.accessed:
         report.error(
             place,
             f"the source '{form.id}' has a URL, but not the day it was opened",
             "add a line 'accessed: 2026-11-22'",
         )
-    item = form.model_dump(by_alias=True, exclude_none=True, exclude=OUR_SOURCE_KEYS)
-    for key, day in (("issued", form.issued), ("accessed", form.accessed)):
-        if day:
-            item[key] = {"date-parts": [[part for part in (day.year, day.month, day.day) if part]]}
-    for key in ("author", "editor"):
-        if not item[key]:
-            del item[key]
     return Source(
         id=form.id,
         title=form.title,
-        csl=json.dumps(item, sort_keys=True, ensure_ascii=False),
+        csl=json.dumps(form.csl, sort_keys=True, ensure_ascii=False),
         origin=form.origin,
         kind=form.kind,
-        issued=form.issued,
-        accessed=form.accessed,
+        issued=form.issued.latest if form.issued else None,
+        accessed=form.accessed.latest if form.accessed else None,
         reliability=form.reliability,
         reliability_reason=form.reliability_reason,
         place=place,
