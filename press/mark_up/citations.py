@@ -10,21 +10,10 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
-from press.mark_up.citeproc_mends import keep_order_of_authors, mend, mended, traced
+from press.mark_up.citeproc_mends import has_term, keep_order_of_authors, mend, mended, traced
+from press.mark_up.locators import as_typed, read_locator
 from press.model.record import Source
 
-# The labels for which styles have a form of their own; any other stands as it was typed.
-_LOCATORS = {
-    "p": "page",
-    "pp": "page",
-    "page": "page",
-    "pages": "page",
-    "para": "paragraph",
-    "paras": "paragraph",
-    "paragraph": "paragraph",
-    "paragraphs": "paragraph",
-}
-_LOCATOR = re.compile(r"(?P<label>[A-Za-z]+)\.?\s+(?P<number>\d[\d\s,–-]*[a-z]?)\s*")
 _ITEM = re.compile(r"\s*(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9][\w-]*)\s*(?:,\s*(?P<locator>.*\S))?\s*", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#?\w+;)?")
 _ADDRESS = re.compile(
@@ -89,12 +78,13 @@ class Formatter:
         options: dict[str, object] = {}
         if cite.prefix:
             options["prefix"] = f"{html.escape(cite.prefix, quote=False)} "
-        locator = re.sub(r"--|–", "-", cite.locator)
-        found = _LOCATOR.fullmatch(locator)
-        if found and found["label"].lower() in _LOCATORS:
-            options["locator"] = self._citeproc.Locator(_LOCATORS[found["label"].lower()], found["number"].strip())
-        elif locator:
-            options["suffix"] = f", {html.escape(re.sub(r'(?<=[0-9])-(?=[0-9])', '–', locator), quote=False)}"
+        locator = read_locator(cite.locator)
+        if locator.label and not has_term(self._csl, locator.label):
+            locator = as_typed(cite.locator)
+        if locator.label:
+            options["locator"] = self._citeproc.Locator(locator.label, locator.number)
+        elif locator.number:
+            options["suffix"] = f", {html.escape(locator.number, quote=False)}"
         return self._citeproc.CitationItem(cite.key, **options)
 
     def entry(self, key: str) -> str:

@@ -66,6 +66,45 @@ def test_a_citation_becomes_a_note(mark, markdown, notes):
     assert marked.problems == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("art. 5", "art. 5"),
+        ("articles 5--7", "arts 5–7"),
+        ("sec. 3", "sect. 3"),
+        ("paras 4--7", "paras 4–7"),
+        ("para. 4(b)", "para. 4(b)"),
+        ("paras 84 and 86", "paras 84 and 86"),
+        ("pp. 101-108", "pp. 101–108"),
+        ("p. 1-20", "pp. 1–20"),
+        ("pp. iv-xx", "pp. iv–xx"),
+        ("p. 12a", "p. 12a"),
+        ("ch. 3", "ch. 3"),
+        ("ch. iv", "ch. iv"),
+        ("vol. 2", "vol. 2"),
+        ("vol. ii", "vol. ii"),
+        ("note 5", "n. 5"),
+        ("fol. 12r", "fol. 12r"),
+        ("fols 12r-13v", "fols 12r–13v"),
+        ("col. 4", "col. 4"),
+        ("line 9", "l. 9"),
+        ("act 3", "act 3"),
+        ("app. B", "app. B"),
+        ("fig. 3", "fig. 3"),
+        ("Schedule 2, para. 4--5", "Schedule 2, para. 4–5"),
+        ("vol. 2, p. 5", "vol. 2, p. 5"),
+        ("12:30", "12:30"),
+        ("s.v. well-head", "s.v. well-head"),
+    ],
+)
+def test_a_place_in_a_source_is_printed_whole(mark, typed, printed):
+    marked = mark(f"a[@town-history, {typed}] b[@town-history, {typed}]")
+    assert marked.notes == [
+        f"J. Doe, <i>A History of Wells</i> (Example Press, 1999), {printed}.",
+        f"Doe, <i>A History of Wells</i>, {printed}.",
+    ]
+
+
 def test_sources_are_listed_once_by_first_mention_with_their_address(mark):
     document = mark("a[@town-report, p. 4; @town-history] b[@town-report]").document
     assert [(entry.number, entry.id, entry.html.replace("\xa0", " ")) for entry in document.sources] == [

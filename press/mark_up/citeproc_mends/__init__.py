@@ -2,11 +2,18 @@
 
 from press.mark_up.citeproc_mends.choices import mend_conditions, mend_substitutes
 from press.mark_up.citeproc_mends.numbers import mend_ranges
-from press.mark_up.citeproc_mends.style import keep_order_of_authors, mend_title_case, mended, remember_the_style
+from press.mark_up.citeproc_mends.style import (
+    has_term,
+    keep_order_of_authors,
+    mend_terms,
+    mend_title_case,
+    mended,
+    remember_the_style,
+)
 from press.mark_up.citeproc_mends.trace import Printed, keep_trace, traced
 from press.mark_up.citeproc_mends.variables import mend_date_ranges, mend_labels, mend_variables
 
-__all__ = ["Printed", "keep_order_of_authors", "mend", "mended", "traced"]
+__all__ = ["Printed", "has_term", "keep_order_of_authors", "mend", "mended", "traced"]
 
 MENDED_VERSION = "0.11.1"
 _MENDS = (
@@ -19,6 +26,7 @@ _MENDS = (
     mend_date_ranges,
     mend_substitutes,
     mend_title_case,
+    mend_terms,
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from press.mark_up.citeproc_mends.trace import note_stand_in, printed_since, printed_so_far
-from press.mark_up.citeproc_mends.variables import value_of
+from press.mark_up.citeproc_mends.variables import label_of, value_of
 
 # CSL 1.0.2, is-numeric: numbers with letters before and after them, and several of them.
 _ONE = r"[A-Z]*\d+[A-Z]*"
@@ -41,7 +41,7 @@ def _holds(condition: Any, item: Any, context: Any) -> bool:
     if "is-uncertain-date" in given:
         results += condition._is_uncertain_date(item)
     if "locator" in given:
-        results += condition._locator(item)
+        results += [name == label_of(item) for name in given["locator"].split()]
     if "position" in given:
         results += condition._position(item, context)
     if given.get("match") == "any":

@@ -7,6 +7,7 @@ from typing import Any
 from press.mark_up.citeproc_mends.trace import STAND_IN, Printed
 
 CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
+_LONGER = {"verb-short": "verb", "symbol": "short"}
 _VERSUS = {"v", "v.", "vs", "vs."}
 
 
@@ -36,6 +37,26 @@ def keep_order_of_authors(style: Any) -> None:
     """Take the sorting of citations out of a style: within a note, the order is the author's."""
     for sort in style.root.xpath("./cs:citation/cs:sort", namespaces=CSL):
         sort.getparent().remove(sort)
+
+
+def has_term(style: Any, name: str) -> bool:
+    """Whether a style, or its language, has a word for a label; citeproc-py leaves out what it has none for."""
+    return style.root.get_term(name, "short") is not None
+
+
+def mend_terms() -> None:
+    """Take the next longer form of a word that has none so short (CSL 1.0.2, terms); citeproc-py 0.11.1 prints none."""
+    from citeproc import model
+
+    get = model.CitationStylesElement.get_term
+
+    def get_term(self: Any, name: str, form: str | None = None, **kwargs: Any) -> Any:
+        found = get(self, name, form, **kwargs)
+        if found is None and form is not None:
+            return get_term(self, name, _LONGER.get(form), **kwargs)
+        return found
+
+    model.CitationStylesElement.get_term = get_term
 
 
 def mend_title_case() -> None:

@@ -97,3 +97,8 @@ def value_of(item: Any, variable: str) -> Any:
     if variable == "locator":
         return item.locator.identifier if item.has_locator else None
     return item.reference.get(variable)
+
+
+def label_of(item: Any) -> str | None:
+    """What kind of locator a citation has, None for none."""
+    return item.locator.label if item.has_locator else None
