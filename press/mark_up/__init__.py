@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from press.mark_up.abbreviations import keep_first_of_each
-from press.mark_up.citations import Formatter, UnknownStyle, as_element
+from press.mark_up.citations import DEFAULT_STYLE, Formatter, UnknownStyle, as_element
 from press.mark_up.drawn import DrawnFigures
 from press.mark_up.elements import inner_html
 from press.mark_up.facts import check_facts
@@ -23,7 +23,6 @@ from press.model.report import Place, Report, did_you_mean
 
 __all__ = ["mark_up"]
 
-DEFAULT_STYLE = "mhra-notes"
 # Parts that templates give an id, so that authors can refer to them.
 PARTS = {part.id: part.title for part in REFERABLE_PARTS}
 

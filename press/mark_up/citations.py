@@ -10,9 +10,12 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
-from press.mark_up.citeproc_mends import has_term, keep_order_of_authors, mend, mended, traced
+from press.mark_up.citeproc_mends import has_term, keep_order_of_authors, mend, mended, traced, whole_or_part
+from press.mark_up.legal import is_legal, legal_entry, legal_note
 from press.mark_up.locators import as_typed, read_locator
 from press.model.record import Source
+
+DEFAULT_STYLE = "mhra-notes"
 
 _ITEM = re.compile(r"\s*(?P<prefix>[^@]*?)\s*@(?P<key>[A-Za-z0-9][\w-]*)\s*(?:,\s*(?P<locator>.*\S))?\s*", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#?\w+;)?")
@@ -65,14 +68,29 @@ class Formatter:
                 [{k: v for k, v in item.items() if k not in ("URL", "accessed")} for item in full]
             )
         self._notes = citeproc.CitationStylesBibliography(self._csl, self._short, citeproc.formatter.html)
+        self._legal = {item["id"]: item for item in full if style == DEFAULT_STYLE and is_legal(item)}
+        self._cited: set[str] = set()
 
     def note(self, cites: tuple[Cite, ...]) -> str:
         """The HTML of one citation; each key must be known. Addresses stand in the list of sources, not in notes."""
+        if not any(cite.key in self._legal for cite in cites):
+            return self._formatted(cites)
+        # The default style sets what it cites apart with semicolons, and ends with a full stop.
+        said = "; ".join(self._legal_note(c) if c.key in self._legal else self._formatted((c,), False) for c in cites)
+        return said if said.endswith(".") else f"{said}."
+
+    def _formatted(self, cites: tuple[Cite, ...], is_whole: bool = True) -> str:
         citation = self._citeproc.Citation([self._item(cite) for cite in cites])
         self._notes.register(citation)
-        with traced() as printed:
+        with traced() as printed, whole_or_part(self._csl, is_whole):
             formatted = str(self._notes.cite(citation, lambda item: None))
         return mended(formatted, printed)
+
+    def _legal_note(self, cite: Cite) -> str:
+        formatted, _ = legal_note(self._legal[cite.key], cite.locator, cite.key not in self._cited)
+        self._cited.add(cite.key)
+        prefix = f"{html.escape(cite.prefix, quote=False)} " if cite.prefix else ""
+        return mended(prefix + formatted, ())
 
     def _item(self, cite: Cite) -> object:
         options: dict[str, object] = {}
@@ -89,6 +107,9 @@ class Formatter:
 
     def entry(self, key: str) -> str:
         """The HTML of one source as the list of sources prints it."""
+        if key in self._legal:
+            formatted, _ = legal_entry(self._legal[key])
+            return mended(formatted, ())
         # A list of its own, because an entry takes over the locator of the note that cited it last.
         one = self._citeproc.CitationStylesBibliography(self._csl, self._full, self._citeproc.formatter.html)
         citation = self._citeproc.Citation([self._citeproc.CitationItem(key)])

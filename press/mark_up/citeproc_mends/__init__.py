@@ -9,11 +9,12 @@ from press.mark_up.citeproc_mends.style import (
     mend_title_case,
     mended,
     remember_the_style,
+    whole_or_part,
 )
 from press.mark_up.citeproc_mends.trace import Printed, keep_trace, traced
 from press.mark_up.citeproc_mends.variables import mend_date_ranges, mend_labels, mend_variables
 
-__all__ = ["Printed", "has_term", "keep_order_of_authors", "mend", "mended", "traced"]
+__all__ = ["Printed", "has_term", "keep_order_of_authors", "mend", "mended", "traced", "whole_or_part"]
 
 MENDED_VERSION = "0.11.1"
 _MENDS = (

@@ -1,6 +1,7 @@
 """A style is read once and asked fast, and the names of parties stay apart in titles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import Any
 
@@ -37,6 +38,20 @@ def keep_order_of_authors(style: Any) -> None:
     """Take the sorting of citations out of a style: within a note, the order is the author's."""
     for sort in style.root.xpath("./cs:citation/cs:sort", namespaces=CSL):
         sort.getparent().remove(sort)
+
+
+@contextmanager
+def whole_or_part(style: Any, is_whole: bool) -> Iterator[None]:
+    """Leave out what ends a citation, where others are to follow it."""
+    layout = style.root.citation.layout
+    suffix = layout.get("suffix")
+    if not is_whole and suffix is not None:
+        del layout.attrib["suffix"]
+    try:
+        yield
+    finally:
+        if suffix is not None:
+            layout.set("suffix", suffix)
 
 
 def has_term(style: Any, name: str) -> bool:
