@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from press.mark_up.abbreviations import keep_first_of_each
-from press.mark_up.citations import DEFAULT_STYLE, Formatter, UnknownStyle, as_element
+from press.mark_up.citations import as_element
 from press.mark_up.drawn import DrawnFigures
 from press.mark_up.elements import inner_html
 from press.mark_up.facts import check_facts
+from press.mark_up.formatter import DEFAULT_STYLE, Formatter, UnknownStyle
 from press.mark_up.html import as_html
 from press.mark_up.notes import Notes
 from press.mark_up.quotes import in_print
@@ -23,6 +24,7 @@ from press.model.report import Place, Report, did_you_mean
 
 __all__ = ["mark_up"]
 
+OUR_FAULT = "this is a fault of the program: please report it, and until then word the source in a note of your own"
 # Parts that templates give an id, so that authors can refer to them.
 PARTS = {part.id: part.title for part in REFERABLE_PARTS}
 
@@ -165,4 +167,6 @@ class _MarkUp:
             element = as_element(self.notes.formatter.entry(key), "p")
             set_type(element)
             entries.append(SourceEntry(number, key, inner_html(element)))
+        for place, fault in self.notes.formatter.faults:
+            self.report.error(place, fault, OUR_FAULT)
         return tuple(entries)

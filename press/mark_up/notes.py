@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from press.mark_up.authors import name_of
-from press.mark_up.citations import Formatter, as_element, parse_citation
+from press.mark_up.citations import as_element, parse_citation
 from press.mark_up.elements import inner_html, line_of, parents, text_of
+from press.mark_up.formatter import Formatter
 from press.mark_up.table_notes import TableNotes, mark_with
 from press.model.document import Note
 from press.model.record import Source

@@ -31,7 +31,7 @@ class Wording:
 
     def _noted(self, name: str, text: str) -> str:
         if text:
-            self.printed.append(Printed(name, text))
+            self.printed.append(Printed(str(self.item["id"]), name, text))
         return text
 
     def title(self, is_first: bool) -> str:

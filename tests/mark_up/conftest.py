@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from press.mark_up.citations import Formatter, parse_citation
+from press.mark_up.citations import parse_citation
+from press.mark_up.formatter import Formatter
 from press.model.record import Source
 from press.model.report import Place
 from tests.marked import mark

@@ -73,7 +73,7 @@ def mend_substitutes() -> None:
                 continue
             if text:
                 if not isinstance(child, model.Names):
-                    note_stand_in(text)
+                    note_stand_in(item, text)
                 _repress(child, context, printed_since(before))
                 return text
         return None

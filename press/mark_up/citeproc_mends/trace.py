@@ -10,8 +10,9 @@ STAND_IN = "stand-in"
 
 @dataclass(frozen=True)
 class Printed:
-    """A ``variable`` as CSL calls it, and the ``piece`` that a style made of it."""
+    """A ``variable`` of the source ``key``, as CSL calls it, and the ``piece`` that a style made of it."""
 
+    key: str
     variable: str
     piece: str
 
@@ -37,9 +38,9 @@ def printed_since(before: int) -> list[str]:
     return [each.variable for each in _TRACE[before:]]
 
 
-def note_stand_in(text: Any) -> None:
+def note_stand_in(item: Any, text: Any) -> None:
     """Note what is printed in place of an author and is no name."""
-    _note(STAND_IN, text)
+    _note(item, STAND_IN, text)
 
 
 def keep_trace() -> None:
@@ -56,29 +57,29 @@ def keep_trace() -> None:
     def _variable(self: Any, item: Any, context: Any) -> Any:
         text, name = text_of(self, item, context), self.get("variable")
         short = f"{name}-short"
-        _note(short if self.get("form") == "short" and short in item.reference else name, text)
+        _note(item, short if self.get("form") == "short" and short in item.reference else name, text)
         return text
 
     def process_number(self: Any, item: Any, context: Any = None, **kwargs: Any) -> Any:
         text = number_of(self, item, context=context, **kwargs)
-        _note(self.get("variable"), text)
+        _note(item, self.get("variable"), text)
         return text
 
     def process_date(self: Any, item: Any, variable: Any = None, **kwargs: Any) -> Any:
         text = date_of(self, item, variable, **kwargs)
         if variable is None:
-            _note(self.get("variable"), text)
+            _note(item, self.get("variable"), text)
         return text
 
     def process_name(self: Any, item: Any, variable: str, **kwargs: Any) -> Any:
         text = name_of(self, item, variable, **kwargs)
-        _note(variable, text if isinstance(text, str) else None)
+        _note(item, variable, text if isinstance(text, str) else None)
         return text
 
     model.Text._variable, model.Number.process = _variable, process_number
     model.Date.process, model.Name.process = process_date, process_name
 
 
-def _note(variable: str, text: Any) -> None:
+def _note(item: Any, variable: str, text: Any) -> None:
     if text is not None and str(text):
-        _TRACE.append(Printed(variable, str(text)))
+        _TRACE.append(Printed(item.key, variable, str(text)))
