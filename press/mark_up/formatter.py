@@ -113,7 +113,7 @@ class Formatter:
         citation = self._citeproc.Citation([self._citeproc.CitationItem(self._items[key]["id"])])
         one.register(citation)
         # Styles leave some types out of their list, speeches for example; a reader looks for the number all the same.
-        with traced() as printed:
+        with traced() as printed, whole_or_part(self._csl, False):
             listed = one.bibliography() or [one.cite(citation, lambda item: None)]
         return str(listed[0]), printed
 

@@ -43,6 +43,8 @@ class Wording:
 
     def report(self) -> str:
         """Where it is printed, as in "34 UNTS 243"."""
+        if "container-title" not in self.item:
+            return joined(self("volume"), self.labelled("page", "p.", "pp."))
         page = re.sub(r"(?<=\w)-(?=\w)", "–", self("page"))
         return " ".join(filter(None, (self("volume"), self("container-title"), self("issue"), page)))
 

@@ -114,6 +114,10 @@ def test_a_range_of_dates_is_printed_whole(listed, dates, printed):
     assert listed(item).endswith(f", {printed}")
 
 
+def test_a_comma_follows_a_name_that_is_turned_round(listed):
+    assert listed({**BOOK, "author": [JO, RAY, JO, RAY]}).startswith("Doe, J., and others, Wells")
+
+
 def test_what_tells_two_sources_apart_is_not_added_to_one(noted):
     assert noted({**BOOK, "author": [JO], "editor": [RAY]}, "@x", "@x, ch. 3") == [
         "J. Doe, Wells, ed. by R. Roe (Press, 1999).",

@@ -49,6 +49,25 @@ def _holds(condition: Any, item: Any, context: Any) -> bool:
     return not any(results) if given.get("match") == "none" else all(results)
 
 
+def mend_delimiters() -> None:
+    """Set a comma after a name that is turned round, where a style asks for it; citeproc-py 0.11.1 never does."""
+    from citeproc import model
+
+    get = model.Name.get_option
+
+    def get_option(self: Any, name: str, context: Any = None, sort_options: Any = None) -> Any:
+        value = get(self, name, context, sort_options)
+        if value != "after-inverted-name":
+            return value
+        turned = get(self, "name-as-sort-order", context, sort_options)
+        is_last_turned = turned == "all" or (
+            turned == "first" and get(self, "et-al-use-first", context, sort_options) == 1
+        )
+        return "always" if is_last_turned else "never"
+
+    model.Name.get_option = get_option
+
+
 def mend_substitutes() -> None:
     """Take the first that can stand in for an author, and print it nowhere else in the same form (CSL 1.0.2, names).
 

@@ -73,7 +73,7 @@ def keep_trace() -> None:
 
     def process_name(self: Any, item: Any, variable: str, **kwargs: Any) -> Any:
         text = name_of(self, item, variable, **kwargs)
-        _note(item, variable, text if isinstance(text, str) else None)
+        _note(item, variable, None if isinstance(text, int) else text)
         return text
 
     model.Text._variable, model.Number.process = _variable, process_number
