@@ -206,6 +206,19 @@ def test_a_briefing_is_checked_without_making_pages(folder, tmp_path):
     assert not (tmp_path / "output").exists()
 
 
+def test_a_check_lists_what_the_style_leaves_out_of_sources(folder):
+    done = run("check", "water", "--sources")
+    assert "content/water/sources.yaml:1: 'town-report' is printed without issued (the day and month)\n" in done.stdout
+    assert json.loads(run("check", "water", "--sources", "--json").stdout)["left_out"] == [
+        {
+            "path": "content/water/sources.yaml",
+            "line": 1,
+            "source": "town-report",
+            "variables": ["issued (the day and month)"],
+        }
+    ]
+
+
 def test_a_check_tells_mistakes(folder):
     folder.change("02-record.md", "[@town-report, p. 4]", "[@town-reprot, p. 4]")
     done = run("check", "water")

@@ -12,20 +12,28 @@ from press.workshop import Limits, Workshop
 @click.command()
 @click.argument("slug")
 @click.option("--coverage", is_flag=True, help="List the sentences that look checkable and are tied to no fact.")
+@click.option("--sources", is_flag=True, help="List what of each source's record the citation style leaves out.")
 @click.option("--strict", is_flag=True, help="Count as mistakes what people have not verified and reviewed.")
 @places.with_limits
 @places.AS_JSON
-def check(slug: str, coverage: bool, strict: bool, as_json: bool, limits: Limits) -> None:
+def check(slug: str, coverage: bool, sources: bool, strict: bool, as_json: bool, limits: Limits) -> None:
     """Check the text and the record of the briefing SLUG, without making pages."""
     report, folder = Report(), places.folder_of(slug)
     found = Workshop(limits).check(folder, report, strict)
     if as_json:
-        console.tell_json(console.check_json(folder.name, report, found if coverage else None))
+        told = console.check_json(
+            folder.name,
+            report,
+            found.coverage if found and coverage else None,
+            found.left_out if found and sources else None,
+        )
+        console.tell_json(told)
     else:
         console.tell_problems(report)
-        if found and coverage:
-            for sentence in found.uncovered:
+        if found and found.coverage:
+            for sentence in found.coverage.uncovered if coverage else ():
                 click.echo(f"{sentence.place}: {sentence.text}")
-        if found:
-            click.echo(found.sentence)
+            for source in found.left_out if sources else ():
+                click.echo(f"{source.place}: '{source.id}' is printed without {', '.join(source.variables)}")
+            click.echo(found.coverage.sentence)
     sys.exit(places.MISTAKES_IN_CONTENT if report.has_errors else places.DONE)

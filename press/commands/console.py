@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from press.model.carried import Carried
+from press.model.document import LeftOut
 from press.model.evidence import Coverage
 from press.model.letter import Delivered, Mailing, State
 from press.model.output import Artefact, Sheets, in_kilobytes
@@ -184,8 +185,15 @@ def verification_json(path: Path, found: Verification | None, report: Report) ->
     return {"file": str(path), **told, "problems": [problem_json(each) for each in report.diagnostics]}
 
 
-def check_json(slug: str, report: Report, coverage: Coverage | None) -> dict[str, Any]:
-    found = {"briefing": slug, "problems": [problem_json(each) for each in report.diagnostics]}
+def check_json(
+    slug: str, report: Report, coverage: Coverage | None, left_out: Sequence[LeftOut] | None = None
+) -> dict[str, Any]:
+    found: dict[str, Any] = {"briefing": slug, "problems": [problem_json(each) for each in report.diagnostics]}
+    if left_out is not None:
+        found["left_out"] = [
+            {"path": s.place.path, "line": s.place.line, "source": s.id, "variables": list(s.variables)}
+            for s in left_out
+        ]
     if coverage is None:
         return found
     uncovered = [{"path": s.place.path, "line": s.place.line, "sentence": s.text} for s in coverage.uncovered]

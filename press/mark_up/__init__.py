@@ -16,7 +16,7 @@ from press.mark_up.references import Targets
 from press.mark_up.shape import Shaper
 from press.mark_up.typography import set_line, set_type
 from press.model.briefing import Briefing, Section, Text
-from press.model.document import Chapter, Document, Heading, Point, SourceEntry, Term
+from press.model.document import Chapter, Document, Heading, LeftOut, Point, SourceEntry, Term
 from press.model.evidence import Evidence
 from press.model.manuscript import Manuscript
 from press.model.parts import REFERABLE_PARTS
@@ -86,6 +86,7 @@ class _MarkUp:
             pictures=tuple(self.shaper.used_pictures.values()),
             data_tables=self.drawn.data_tables(),
             picture_places=tuple(self.shaper.picture_places.items()),
+            left_out=self._left_out(),
         )
 
     def _points(self, points: Iterable[tuple[str, Text]]) -> tuple[Point, ...]:
@@ -167,6 +168,12 @@ class _MarkUp:
             element = as_element(self.notes.formatter.entry(key), "p")
             set_type(element)
             entries.append(SourceEntry(number, key, inner_html(element)))
+        return tuple(entries)
+
+    def _left_out(self) -> tuple[LeftOut, ...]:
+        """What the style left out of the sources that are cited; and what it made of them that is not their record."""
         for place, fault in self.notes.formatter.faults:
             self.report.error(place, fault, OUR_FAULT)
-        return tuple(entries)
+        cited = [source for source in self.briefing.sources if source.id in self.notes.cited]
+        found = [LeftOut(source.id, source.place, self.notes.formatter.left_out(source.id)) for source in cited]
+        return tuple(each for each in found if each.variables)

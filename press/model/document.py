@@ -87,6 +87,15 @@ class SourceEntry:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """What of the record of the source ``id`` its citation style prints nowhere, as CSL names it."""
+
+    id: str
+    place: Place
+    variables: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Point:
     """A lead and a text, both HTML."""
 
@@ -138,4 +147,5 @@ class Document:
     data_tables: tuple[DataTable, ...] = ()
     picture_places: tuple[tuple[str, Place], ...] = ()
     limits: tuple[Point, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     handout: Handout | None = None

@@ -14,7 +14,6 @@ from press.mark_up import mark_up
 from press.model.briefing import Briefing
 from press.model.carried import Carried
 from press.model.document import Document
-from press.model.evidence import Evidence
 from press.model.imposition import Imposition
 from press.model.output import Artefact, Sheets
 from press.model.report import Place, Report
@@ -106,10 +105,9 @@ class Pipeline:
         """Make a PDF again from the source inside it; None where that cannot be tried, and the report says why."""
         return Prover(self._pressroom, self.document, report, progress).verify(content, place)
 
-    def check(self, folder: Path, report: Report, strict: bool = False) -> Evidence | None:
+    def check(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``, for what the report says of it."""
-        document = self.document(folder, report, strict)
-        return document.evidence if document else None
+        return self.document(folder, report, strict)
 
     def review_desk(self, folder: Path, reviewer: tuple[str, str, str, str], report: Report) -> "ReviewDesk | None":
         """Where a person reviews the briefing in ``folder``; None where it cannot be read, and the report says why.

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from press.model.carried import Carried
-from press.model.evidence import Coverage
 from press.model.imposition import Imposition
 from press.model.letter import Mailing
 from press.model.output import Artefact, Sheets
@@ -44,11 +43,11 @@ class Workshop:
                 report.error(Place(shown(job.folder)), f"a file cannot be called {artefact.name!a}")
         return artefacts if not report.has_errors else ()
 
-    def check(self, folder: Path, report: Report, strict: bool = False) -> Coverage | None:
-        """As ``Pipeline.check``, of whose evidence the coverage is told."""
+    def check(self, folder: Path, report: Report, strict: bool = False) -> jobs.Checked | None:
+        """As ``Pipeline.check``, of whose document the coverage is told, and what of the sources is left out."""
         checked = self._overseer(folder, report, _nothing).run(jobs.Check(folder, strict), jobs.Checked)
         report.add(checked.diagnostics if checked else ())
-        return checked.coverage if checked else None
+        return checked if checked and checked.coverage else None
 
     def impose(
         self, content: bytes, hows: Sequence[Imposition], title: str, place: Place, report: Report

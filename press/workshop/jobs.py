@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from press.model.carried import Carried
+from press.model.document import LeftOut
 from press.model.evidence import Coverage
 from press.model.imposition import Imposition
 from press.model.letter import Mailing, Message, Recipient
@@ -38,8 +39,11 @@ class Check:
 
 @dataclass(frozen=True)
 class Checked:
+    """``coverage`` is None where the briefing could not be read; ``left_out`` is of the sources that are cited."""
+
     diagnostics: tuple[Diagnostic, ...]
-    coverage: Coverage | None
+    coverage: Coverage | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -95,8 +95,10 @@ class _Bench:
                 return jobs.Made(self.report.diagnostics, made)
             case jobs.Check() as job:
                 self._step("reading")
-                evidence = pipeline.check(job.folder, self.report, job.strict)
-                return jobs.Checked(self.report.diagnostics, evidence.coverage if evidence else None)
+                document = pipeline.check(job.folder, self.report, job.strict)
+                if document is None:
+                    return jobs.Checked(self.report.diagnostics)
+                return jobs.Checked(self.report.diagnostics, document.evidence.coverage, document.left_out)
             case jobs.Impose() as job:
                 self._step("imposing")
                 each = [pipeline.impose(job.content, how, job.title, job.place, self.report) for how in job.hows]

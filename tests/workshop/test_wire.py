@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from press.model.briefing import Contact
+from press.model.document import LeftOut
 from press.model.evidence import Coverage, Uncovered
 from press.model.imposition import Fold, Imposition, Marks, Split
 from press.model.letter import Mailing, Message, Recipient
@@ -31,6 +32,7 @@ VALUES = [
     jobs.Made((PROBLEM,), (Artefact("water-a4.pdf", b"\0\xff", 2, NOTE), Artefact("manifest.json", b"", 0))),
     jobs.Checked((), Coverage(2, 1, 0, 0, 0, (Uncovered(PLACE, "A sentence."),))),
     jobs.Checked((), None),
+    jobs.Checked((), Coverage(2, 1, 0, 0, 0, ()), (LeftOut("town-report", PLACE, ("note", "issued (the day)")),)),
     jobs.Impose(b"%PDF", (Imposition(Fold.SADDLE, PAPERS[0], marks=Marks(True), split=Split.BACKS),), "t", PLACE),
     jobs.Imposed((), (Sheets(b"%PDF", 1, 2, 4, "A4", True, 0.5, (0.0, 0.25)),)),
     jobs.Prepare(
