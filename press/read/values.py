@@ -27,6 +27,7 @@ from press.model.report import Place, Report, did_you_mean
 from press.read import forms, record_forms, source_form
 from press.read.choices import check_editions, handout
 from press.read.fill import F, fill
+from press.read.languages import other_language
 from press.read.mail import read_mail
 from press.read.yaml_text import Lined
 
@@ -174,6 +175,12 @@ def _source(form: source_form.SourceForm, place: Place, report: Report) -> Sourc
             place,
             f"the source '{form.id}' has a URL, but not the day it was opened",
             "add a line 'accessed: 2026-11-22'",
+        )
+    if form.language is None and (code := other_language(form.title)):
+        report.warning(
+            place,
+            f"the title of the source '{form.id}' does not look English, and would be set with English capitals",
+            f"add 'language: {code}', or 'language: en' if it is English",
         )
     return Source(
         id=form.id,
