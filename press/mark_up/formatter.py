@@ -16,10 +16,11 @@ from press.mark_up.citeproc_mends import (
     mended,
     traced,
     whole_or_part,
+    words_of_style,
 )
-from press.mark_up.legal import is_legal, legal_entry, legal_note
+from press.mark_up.legal import SAID, is_legal, legal_entry, legal_note
 from press.mark_up.locators import as_typed, read_locator
-from press.mark_up.whole import left_out, not_on_record, not_whole
+from press.mark_up.whole import left_out, no_words_of, not_on_record, not_whole, words_of
 from press.model.record import Source
 from press.model.report import Place
 
@@ -57,6 +58,8 @@ class Formatter:
             )
         self._notes = citeproc.CitationStylesBibliography(self._csl, self._short, citeproc.formatter.html)
         self._legal = {id for id, item in self._items.items() if style == DEFAULT_STYLE and is_legal(item)}
+        # Other styles join words without a space; what they say is theirs.
+        self._words = words_of(f"{words_of_style(self._csl)} {SAID}") if style == DEFAULT_STYLE else frozenset()
         self._cited: set[str] = set()
         self._printed: dict[str, list[Printed]] = {id: [] for id in self._items}
 
@@ -125,7 +128,11 @@ class Formatter:
             self._printed[key] += own
             for fault in not_whole(item, own, formatted):
                 self.faults[self._sources[key].place, f"the source '{key}': {fault}"] = None
-        for fault in not_on_record([self._items[key] for key in keys], typed, printed, formatted):
+        items = [self._items[key] for key in keys]
+        strange = [*not_on_record(items, typed, printed, formatted)]
+        if self._words:
+            strange += no_words_of(items, typed, self._words, formatted)
+        for fault in strange:
             self.faults[self._sources[keys[0]].place, f"the source '{keys[0]}': {fault}"] = None
 
     def left_out(self, key: str) -> tuple[str, ...]:

@@ -28,6 +28,11 @@ _TERMS = {
     "table": ("table", "tables"),
     "volume": ("vol.", "vols"),
 }
+# All that these forms say of their own.
+SAID = (
+    "app no case hearing version in force c edn st nd rd th and others doi accessed spring summer autumn winter p pp "
+    "para paras s ss art arts ch chs pt pts r rr n nn table tables vol vols"
+)
 
 Form = Callable[[Wording, bool], str]
 

@@ -15,6 +15,7 @@ from press.model.dates import MONTHS
 
 _TAG = re.compile(r"</?(?:i|b|em|strong|sup|sub|span)\b[^<>]*>")
 _WITHIN_WORDS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])|['’]")
+_WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _RANGE = re.compile(r"(\d+)\s*[-–]+\s*(\d+)")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
@@ -49,6 +50,21 @@ def not_on_record(
     for number in re.findall(r"\d+", plain_text(text)):
         if int(number) not in known:
             yield f"the number '{number}' is printed, and is not in its record"
+
+
+def no_words_of(items: Iterable[Mapping[str, Any]], typed: str, known: frozenset[str], text: str) -> Iterator[str]:
+    """Each word in ``text`` that no record has, nor what the author typed, nor the ``known`` words of the style."""
+    texts = [plain_text(word) for item in items for word in _texts(item)]
+    have = known | {token for each in (typed, *texts) for token in words_of(each)} | {each.lower() for each in MONTHS}
+    have |= {word[0] for word in have}  # initials
+    numbers = {_roman(int(number)) for each in texts for number in re.findall(r"\d{1,5}", each)}
+    for word in words_of(plain_text(text)) - have - numbers:
+        yield f"the word '{word}' is printed, and is not in its record"
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Words in small letters, those with points or apostrophes in them whole and in parts."""
+    return frozenset(token for form in (text, _WITHIN_WORDS.sub("", text)) for token in _WORD.findall(form.casefold()))
 
 
 def left_out(item: Mapping[str, Any], printed: Iterable[Printed]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from press.mark_up.citeproc_mends import Printed, numbers
-from press.mark_up.whole import left_out, not_on_record, not_whole
+from press.mark_up.whole import left_out, no_words_of, not_on_record, not_whole
 
 PEOPLE = [{"family": "Doe", "given": "Jo"}, {"family": "Roe", "given": "Ray"}, {"literal": "Town A"}]
 JUNE = {"date-parts": [[1999, 6, 3]]}
@@ -61,6 +61,20 @@ def test_a_number_that_no_record_has_is_told():
     assert list(not_on_record([item], "", [], "Wells (1999), 7 pp.")) == [
         "the number '7' is printed, and is not in its record"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "strange"),
+    [
+        ("J. Doe and R. Roe, ‘Wells’, p. iv", []),
+        ("R. RoeR. Roe, ‘Wells’", ["roer"]),
+        ("J. Doe, ‘Wells’, edition", ["edition"]),
+    ],
+)
+def test_a_word_that_nobody_wrote_is_told(text, strange):
+    items = [{"title": "Wells", "author": PEOPLE, "volume": "4"}]
+    found = [fault.split("'")[1] for fault in no_words_of(items, "", frozenset({"and", "p"}), text)]
+    assert found == strange
 
 
 def test_what_is_left_out_is_listed():

@@ -10,11 +10,21 @@ from press.mark_up.citeproc_mends.style import (
     mended,
     remember_the_style,
     whole_or_part,
+    words_of_style,
 )
 from press.mark_up.citeproc_mends.trace import Printed, keep_trace, traced
 from press.mark_up.citeproc_mends.variables import mend_date_ranges, mend_labels, mend_variables
 
-__all__ = ["Printed", "has_term", "keep_order_of_authors", "mend", "mended", "traced", "whole_or_part"]
+__all__ = [
+    "Printed",
+    "has_term",
+    "keep_order_of_authors",
+    "mend",
+    "mended",
+    "traced",
+    "whole_or_part",
+    "words_of_style",
+]
 
 MENDED_VERSION = "0.11.1"
 _MENDS = (

@@ -40,6 +40,14 @@ def keep_order_of_authors(style: Any) -> None:
         sort.getparent().remove(sort)
 
 
+def words_of_style(style: Any) -> str:
+    """All that a style can say of its own, in one string."""
+    root = style.root
+    said = root.xpath(".//@value | .//@prefix | .//@suffix | .//cs:term//text()", namespaces=CSL)
+    terms = [text for locale in root.locales for text in locale.xpath(".//cs:term//text()", namespaces=CSL)]
+    return " ".join(map(str, (*said, *terms)))
+
+
 @contextmanager
 def whole_or_part(style: Any, is_whole: bool) -> Iterator[None]:
     """Leave out what ends a citation, where others are to follow it."""
