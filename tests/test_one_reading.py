@@ -21,7 +21,7 @@ from press.compose import compose, compose_letter, compose_page
 from press.examine.language.pieces import Kind
 from press.examine.language.prose import Prose, Sentence, read_prose
 from press.mail import write_letter
-from press.mark_up.citations import Formatter
+from press.mark_up.formatter import Formatter
 from press.mark_up.references import Target
 from press.model.briefing import Briefing
 from press.model.document import Document

@@ -10,6 +10,7 @@ from typing import Any
 from press.mark_up.citations import Cite
 from press.mark_up.citeproc_mends import (
     Printed,
+    has_list,
     has_term,
     keep_order_of_authors,
     mend,
@@ -59,7 +60,8 @@ class Formatter:
         self._notes = citeproc.CitationStylesBibliography(self._csl, self._short, citeproc.formatter.html)
         self._legal = {id for id, item in self._items.items() if style == DEFAULT_STYLE and is_legal(item)}
         # Other styles join words without a space; what they say is theirs.
-        self._words = words_of(f"{words_of_style(self._csl)} {SAID}") if style == DEFAULT_STYLE else frozenset()
+        self._said = words_of_style(self._csl)
+        self._words = words_of(f"{self._said} {SAID}") if style == DEFAULT_STYLE else frozenset()
         self._cited: set[str] = set()
         self._printed: dict[str, list[Printed]] = {id: [] for id in self._items}
 
@@ -115,9 +117,10 @@ class Formatter:
         one = self._citeproc.CitationStylesBibliography(self._csl, self._full, self._citeproc.formatter.html)
         citation = self._citeproc.Citation([self._citeproc.CitationItem(self._items[key]["id"])])
         one.register(citation)
-        # Styles leave some types out of their list, speeches for example; a reader looks for the number all the same.
+        # Styles leave some types out of their list, speeches for example, and some have none; a reader looks for the
+        # number all the same.
         with traced() as printed, whole_or_part(self._csl, False):
-            listed = one.bibliography() or [one.cite(citation, lambda item: None)]
+            listed = (has_list(self._csl) and one.bibliography()) or [one.cite(citation, lambda item: None)]
         return str(listed[0]), printed
 
     def _compare(self, keys: list[str], typed: str, printed: list[Printed], formatted: str) -> None:
@@ -129,7 +132,7 @@ class Formatter:
             for fault in not_whole(item, own, formatted):
                 self.faults[self._sources[key].place, f"the source '{key}': {fault}"] = None
         items = [self._items[key] for key in keys]
-        strange = [*not_on_record(items, typed, printed, formatted)]
+        strange = [*not_on_record(items, f"{typed} {self._said}", printed, formatted)]
         if self._words:
             strange += no_words_of(items, typed, self._words, formatted)
         for fault in strange:

@@ -1,6 +1,6 @@
 """What is printed of a source is held against its record: a variable is whole, or the author is told.
 
-The exceptions are closed: of more than two people the first and "and others"; given names by their initials, or none in
+The exceptions are closed: of several people the first and "and others"; given names by their initials, or none in
 a short form; the last page of a range without the digits that it shares with the first; Roman numbers for Arabic ones;
 of a date the year, or year and month; upper and lower case; points and apostrophes within words.
 """
@@ -89,7 +89,7 @@ def plain_text(formatted: str) -> str:
 
 def _stands(name: str, value: Any, piece: str, plain: str) -> bool:
     if isinstance(value, list):
-        return _people_stand(value, plain)
+        return _people_stand(value, plain_text(piece), plain)
     if isinstance(value, dict):
         return _date_stands(value, plain_text(piece), plain)
     wanted = plain_text(str(value))
@@ -110,12 +110,16 @@ def _tokens(text: str) -> list[str]:
 
 def _is_within(wanted: str, plain: str) -> bool:
     """Whether all words and numbers stand there, together and in order."""
-    return f" {' '.join(_tokens(wanted))} " in f" {' '.join(_tokens(plain))} "
+    ways = [(_tokens(wanted), _tokens(plain)), (_TOKEN.findall(wanted.casefold()), _TOKEN.findall(plain.casefold()))]
+    return any(f" {' '.join(tokens)} " in f" {' '.join(there)} " for tokens, there in ways)
 
 
-def _people_stand(names: list[Mapping[str, str]], plain: str) -> bool:
+def _people_stand(names: list[Mapping[str, str]], piece: str, plain: str) -> bool:
+    """Whether all stand there, or the first and words that are nobody's name."""
     standing = [_is_within(name.get("literal") or name.get("family") or name.get("given", ""), plain) for name in names]
-    return standing[0] and (all(standing) or len(names) > 2)
+    own = {token for name in names for part in name.values() for token in words_of(part)}
+    others = {word for word in words_of(piece) - own if len(word) > 1}
+    return standing[0] and (all(standing) or bool(others))
 
 
 def _date_stands(date: Mapping[str, Any], piece: str, plain: str) -> bool:

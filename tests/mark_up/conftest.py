@@ -14,9 +14,9 @@ from tests.marked import mark
 __all__ = ["mark"]
 
 
-def as_source(item: dict[str, object]) -> Source:
+def as_source(item: dict[str, object], id: str = "x") -> Source:
     return Source(
-        "x", str(item["title"]), json.dumps({**item, "id": "x"}), "o", "expert", None, None, "A", "", Place("s")
+        id, str(item["title"]), json.dumps({**item, "id": id}), "o", "expert", None, None, "A", "", Place("s")
     )
 
 

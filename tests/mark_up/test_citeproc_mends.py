@@ -118,6 +118,15 @@ def test_a_comma_follows_a_name_that_is_turned_round(listed):
     assert listed({**BOOK, "author": [JO, RAY, JO, RAY]}).startswith("Doe, J., and others, Wells")
 
 
+def test_words_stay_apart_where_a_style_says_nothing(listed):
+    item = {**BOOK, "type": "article-journal", "author": [JO], "container-title": "Water", "volume": "3", "page": "7"}
+    assert listed(item, "brain-behavior-and-evolution").startswith("Doe J (1999): Wells Water 3:7")
+
+
+def test_a_style_without_a_list_prints_a_note_for_it(listed):
+    assert "Wells" in listed(BOOK, "bluebook-law-review")
+
+
 def test_what_tells_two_sources_apart_is_not_added_to_one(noted):
     assert noted({**BOOK, "author": [JO], "editor": [RAY]}, "@x", "@x, ch. 3") == [
         "J. Doe, Wells, ed. by R. Roe (Press, 1999).",

@@ -34,5 +34,20 @@ def test_a_source_is_printed_as_its_record_says(each):
     assert ", ".join(formatter.left_out("x")) == each.get("left_out", "")
 
 
+@pytest.mark.parametrize(
+    "style",
+    ["apa", "bluebook-law-review", "brain-behavior-and-evolution", "chicago-author-date", "ieee", "isnad-dipnotlu",
+     "modern-language-association", "nature", "oscola", "university-of-aleppo-faculty-of-medicine"],
+)  # fmt: skip
+def test_no_style_prints_them_other_than_their_record(style):
+    sources = [as_source(SourceForm.model_validate(each["record"] | OWN).csl, f"x{n}") for n, each in enumerate(NINETY)]
+    formatter = Formatter(style, "en-GB", sources)
+    for source in sources:
+        formatter.note(parse_citation(f"@{source.id}"))
+        formatter.note(parse_citation(f"@{source.id}, p. 4"))
+        formatter.entry(source.id)
+    assert list(formatter.faults) == []
+
+
 def plain(formatted):
     return html.unescape(re.sub(r"</?span[^>]*>", "", formatted))

@@ -3,8 +3,10 @@
 from press.mark_up.citeproc_mends.choices import mend_conditions, mend_delimiters, mend_substitutes
 from press.mark_up.citeproc_mends.numbers import mend_ranges
 from press.mark_up.citeproc_mends.style import (
+    has_list,
     has_term,
     keep_order_of_authors,
+    mend_seams,
     mend_terms,
     mend_title_case,
     mended,
@@ -17,6 +19,7 @@ from press.mark_up.citeproc_mends.variables import mend_date_ranges, mend_labels
 
 __all__ = [
     "Printed",
+    "has_list",
     "has_term",
     "keep_order_of_authors",
     "mend",
@@ -37,6 +40,7 @@ _MENDS = (
     mend_labels,
     mend_date_ranges,
     mend_substitutes,
+    mend_seams,
     mend_title_case,
     mend_terms,
 )

@@ -4,8 +4,10 @@ import re
 from typing import Any
 
 _ROMAN = r"\b[ivxlcdm]+"
-# Two numbers with something between them but a point; or roman ones with what stands between the ends of a range.
-_MORE_THAN_ONE = re.compile(rf"\d+[^\d.]+\d+|{_ROMAN}\s*[-–,&]\s*(?:[ivxlcdm]+\b|\d)", re.IGNORECASE)
+# Numbers, or Roman ones, with what stands between the ends of a range or in a list: "12/2025" is one number.
+_MORE_THAN_ONE = re.compile(
+    rf"\d[a-z]*\s*(?:[-–,&]|\band\b)\s*[a-z]*\d|{_ROMAN}\s*[-–,&]\s*(?:[ivxlcdm]+\b|\d)", re.IGNORECASE
+)
 
 
 def mend_ranges() -> None:

@@ -1,5 +1,6 @@
 """A style is read once and asked fast, and the names of parties stay apart in titles."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -8,6 +9,9 @@ from typing import Any
 from press.mark_up.citeproc_mends.trace import STAND_IN, Printed
 
 CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
+# The end of one part and the beginning of the next, a null between them, whatever markup stands there.
+_MARKUP = r"(?:</?\w[^<>]*>)*"
+_RUN_TOGETHER = re.compile(rf"[\w’”»]{_MARKUP}\0{_MARKUP}\w|[)\]]{_MARKUP}\0{_MARKUP}[^\W\d_]")
 _LONGER = {"verb-short": "verb", "symbol": "short"}
 _VERSUS = {"v", "v.", "vs", "vs."}
 
@@ -62,6 +66,11 @@ def whole_or_part(style: Any, is_whole: bool) -> Iterator[None]:
             layout.set("suffix", suffix)
 
 
+def has_list(style: Any) -> bool:
+    """Whether a style says how to list sources; citeproc-py 0.11.1 crashes where it does not."""
+    return style.root.bibliography is not None
+
+
 def has_term(style: Any, name: str) -> bool:
     """Whether a style, or its language, has a word for a label; citeproc-py leaves out what it has none for."""
     return style.root.get_term(name, "short") is not None
@@ -80,6 +89,27 @@ def mend_terms() -> None:
         return found
 
     model.CitationStylesElement.get_term = get_term
+
+
+def mend_seams() -> None:
+    """Keep words apart where a style says nothing of what stands between them: "vol. 12" and "1998" are no number.
+
+    Styles that were tried with another program only leave that out; citeproc-py 0.11.1 joins "townsJournal".
+    """
+    from citeproc import model
+    from citeproc.string import String, join, normalize_seam
+
+    def join_apart(items: Iterable[Any], delimiter: Any = "") -> Any:
+        if str(delimiter):
+            return join(items, delimiter)
+        whole: Any = String("")
+        for item in items:
+            if _RUN_TOGETHER.search(f"{whole}\0{item}"):
+                whole = whole + " "
+            whole = whole + normalize_seam(whole, item)
+        return whole
+
+    model.join = join_apart
 
 
 def mend_title_case() -> None:
