@@ -17,7 +17,8 @@ _TAG = re.compile(r"</?(?:i|b|em|strong|sup|sub|span)\b[^<>]*>")
 _WITHIN_WORDS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])|['’]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_RANGE = re.compile(r"(\d+)\s*[-–]+\s*(\d+)")
+_LONGEST = 9  # digits of a page number
+_RANGE = re.compile(r"(?<!\d)(\d+)\s*[-–]+\s*(\d+)")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -36,19 +37,14 @@ def not_on_record(
     items: Iterable[Mapping[str, Any]], typed: str, printed: Iterable[Printed], text: str
 ) -> Iterator[str]:
     """Each number in ``text`` that neither a record nor what the author typed nor the style has."""
-    known = {int(number) for number in re.findall(r"\d+", typed)}
+    known = set(_numbers(typed))
     for item in items:
         for word in _texts(item):
-            known |= {int(number) for number in re.findall(r"\d+", word)}
-            known |= {int(last[n:]) for _, last in _RANGE.findall(word) for n in range(len(last))}
-    known |= {
-        int(number)
-        for each in printed
-        if each.variable == "citation-number"
-        for number in re.findall(r"\d+", each.piece)
-    }
-    for number in re.findall(r"\d+", plain_text(text)):
-        if int(number) not in known:
+            known.update(_numbers(word))
+            known.update(_bare(last[n:]) for _, last in _RANGE.findall(word) for n in range(min(len(last), _LONGEST)))
+    known.update(number for each in printed if each.variable == "citation-number" for number in _numbers(each.piece))
+    for number in _numbers(plain_text(text)):
+        if number not in known:
             yield f"the number '{number}' is printed, and is not in its record"
 
 
@@ -57,7 +53,7 @@ def no_words_of(items: Iterable[Mapping[str, Any]], typed: str, known: frozenset
     texts = [plain_text(word) for item in items for word in _texts(item)]
     have = known | {token for each in (typed, *texts) for token in words_of(each)} | {each.lower() for each in MONTHS}
     have |= {word[0] for word in have}  # initials
-    numbers = {_roman(int(number)) for each in texts for number in re.findall(r"\d{1,5}", each)}
+    numbers = {_roman(int(number)) for each in texts for number in re.findall(r"(?<!\d)\d{1,4}(?!\d)", each)}
     for word in words_of(plain_text(text)) - have - numbers:
         yield f"the word '{word}' is printed, and is not in its record"
 
@@ -101,7 +97,7 @@ def _stands(name: str, value: Any, piece: str, plain: str) -> bool:
         return _is_within(re.split("[-–]", wanted)[0], plain)
     if name == "page" and _pages_stand(wanted.split(","), plain):
         return True
-    return _is_within(re.sub(r"\d+", lambda found: _roman(int(found[0])), wanted), plain)
+    return _is_within(re.sub(r"(?<!\d)\d{1,4}(?!\d)", lambda found: _roman(int(found[0])), wanted), plain)
 
 
 def _tokens(text: str) -> list[str]:
@@ -126,10 +122,9 @@ def _date_stands(date: Mapping[str, Any], piece: str, plain: str) -> bool:
     days = [[*parts, 0, 0][:3] for parts in date["date-parts"]]
     months = {MONTHS[month - 1] for _, month, _ in days if month}
     others = {word for word in re.findall(r"[^\W\d_]+", piece) if word in MONTHS} - months
-    numbers = {int(number) for number in re.findall(r"\d+", piece)}
     return (
         not others
-        and numbers <= {number for parts in days for number in parts}
+        and set(_numbers(piece)) <= {str(number) for parts in days for number in parts}
         and all(_is_within(str(abs(year)), plain) for year, _, _ in days)
     )
 
@@ -138,8 +133,7 @@ def _part_left_out(date: Mapping[str, Any], pieces: str) -> str:
     days = date["date-parts"]
     if any(len(parts) > 1 for parts in days) and not any(MONTHS[parts[1] - 1] in pieces for parts in days if parts[1:]):
         return "day and month" if any(len(parts) > 2 for parts in days) else "month"
-    numbers = {int(number) for number in re.findall(r"\d+", pieces)}
-    return "day" if any(parts[2] not in numbers for parts in days if len(parts) > 2) else ""
+    return "day" if any(str(parts[2]) not in _numbers(pieces) for parts in days if len(parts) > 2) else ""
 
 
 def _pages_stand(ranges: list[str], plain: str) -> bool:
@@ -147,10 +141,20 @@ def _pages_stand(ranges: list[str], plain: str) -> bool:
     for each in ranges:
         found = _RANGE.fullmatch(each.strip())
         first, last = found.groups() if found else ("", "")
-        ends = [last, *(last[n:] for n in range(1, len(last)) if len(first) == len(last) and first[:n] == last[:n])]
+        cuts = range(1, min(len(last), _LONGEST)) if len(first) == len(last) else ()
+        ends = [last, *(last[n:] for n in cuts if first[:n] == last[:n])]
         if not any(_is_within(f"{first}-{end}" if found else each, plain) for end in ends):
             return False
     return True
+
+
+def _numbers(text: str) -> list[str]:
+    """Every number, as text: Python refuses to count what a stranger may write, 5,000 digits for example."""
+    return [_bare(digits) for digits in re.findall(r"\d+", text)]
+
+
+def _bare(digits: str) -> str:
+    return digits.lstrip("0") or "0"
 
 
 def _roman(number: int) -> str:

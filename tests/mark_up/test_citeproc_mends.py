@@ -118,6 +118,11 @@ def test_a_comma_follows_a_name_that_is_turned_round(listed):
     assert listed({**BOOK, "author": [JO, RAY, JO, RAY]}).startswith("Doe, J., and others, Wells")
 
 
+@pytest.mark.parametrize(("volume", "printed"), [("12", "xii"), ("3999", "mmmcmxcix"), ("4000000", "4000000")])
+def test_a_number_that_the_romans_did_not_write_stays(listed, volume, printed):
+    assert printed in listed({**BOOK, "volume": volume})
+
+
 def test_words_stay_apart_where_a_style_says_nothing(listed):
     item = {**BOOK, "type": "article-journal", "author": [JO], "container-title": "Water", "volume": "3", "page": "7"}
     assert listed(item, "brain-behavior-and-evolution").startswith("Doe J (1999): Wells Water 3:7")

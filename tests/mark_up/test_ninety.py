@@ -49,5 +49,33 @@ def test_no_style_prints_them_other_than_their_record(style):
     assert list(formatter.faults) == []
 
 
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"page": "1" * 5000},
+        {"page": f"{'1' * 5000}-{'2' * 5000}"},
+        {"volume": "9" * 12},
+        {"volume": "4000000"},
+        {"number-of-volumes": "9" * 5000},
+        {"edition": "9" * 5000},
+        {"title": "7" * 20_000},
+        {"title": "[" * 5000},
+        {"title": "<i>" * 2000},
+        {"author": [{"family": "-"}, {"given": " . "}]},
+        {"page": "-"},
+        {"page": "1--20, , &"},
+        {"issued": "1999-22~"},
+        {"issued": "0001/9999"},
+    ],
+    ids=lambda strange: next(iter(strange)) if isinstance(strange, dict) else strange,
+)
+@pytest.mark.parametrize("style", ["mhra-notes", "apa"])
+def test_a_strange_record_is_printed_or_told(strange, style):
+    record = {"type": "article-journal", "title": "Wells", "container-title": "Water", **OWN, **strange}
+    formatter = Formatter(style, "en-GB", (as_source(SourceForm.model_validate(record).csl),))
+    assert formatter.note(parse_citation("@x"))
+    assert formatter.entry("x")
+
+
 def plain(formatted):
     return html.unescape(re.sub(r"</?span[^>]*>", "", formatted))

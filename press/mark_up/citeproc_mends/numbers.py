@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+_LARGEST_ROMAN = 3999
 _ROMAN = r"\b[ivxlcdm]+"
 # Numbers, or Roman ones, with what stands between the ends of a range or in a list: "12/2025" is one number.
 _MORE_THAN_ONE = re.compile(
@@ -14,14 +15,21 @@ def mend_ranges() -> None:
     """Write the last page of a range as the style asks, and never as another number.
 
     citeproc-py 0.11.1 cuts the digits off by the length of the first page: "1-20" becomes "1–0", and "5-15" "5–5". It
-    takes roman pages for one page: "p. i–x".
+    takes roman pages for one page: "p. i–x"; and it writes 4000000 as four thousand times "m".
     """
     from citeproc import model
+    from citeproc.string import String
 
     def _format_last_page(self: Any, first: str, last: str) -> str:
         return last_page(first, last, self.get_root().get_option("page-range-format") or "")
 
+    romanize = model.romanize
+
+    def in_roman(number: int) -> Any:
+        return romanize(number) if number <= _LARGEST_ROMAN else String(number)
+
     model.FormatNumber._format_last_page = _format_last_page
+    model.romanize = in_roman
     model.Label.RE_MULTIPLE_NUMBERS = _MORE_THAN_ONE
 
 
@@ -35,12 +43,12 @@ def last_page(first: str, last: str, wish: str) -> str:
     """
     if not (first.isdigit() and last.isdigit() and len(first) == len(last) and first < last):
         return last
-    within = int(first) % 100
+    within = int(first[-2:])
     if wish == "minimal":
         return _changed(first, last, 1)
     if wish == "minimal-two":
         return last[-2:] if len(first) > 2 and first[:-2] == last[:-2] else last
-    if wish.startswith("chicago") and int(first) > 100 and within:
+    if wish.startswith("chicago") and len(first) > 2 and within:
         changed = _changed(first, last, 1 if within < 10 else 2)
         return last if len(first) == 4 and len(changed) > 2 else changed
     return last

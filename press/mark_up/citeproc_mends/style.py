@@ -10,6 +10,7 @@ from press.mark_up.citeproc_mends.trace import STAND_IN, Printed
 
 CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
 # The end of one part and the beginning of the next, a null between them, whatever markup stands there.
+_SEAM = 200  # characters on each side, of which some may be markup
 _MARKUP = r"(?:</?\w[^<>]*>)*"
 _RUN_TOGETHER = re.compile(rf"[\w’”»]{_MARKUP}\0{_MARKUP}\w|[)\]]{_MARKUP}\0{_MARKUP}[^\W\d_]")
 _LONGER = {"verb-short": "verb", "symbol": "short"}
@@ -104,7 +105,7 @@ def mend_seams() -> None:
             return join(items, delimiter)
         whole: Any = String("")
         for item in items:
-            if _RUN_TOGETHER.search(f"{whole}\0{item}"):
+            if _RUN_TOGETHER.search(f"{str(whole)[-_SEAM:]}\0{str(item)[:_SEAM]}"):
                 whole = whole + " "
             whole = whole + normalize_seam(whole, item)
         return whole

@@ -55,7 +55,7 @@ def mend_labels() -> None:
         variable = self.get("variable")
         value = str(value_of(item, variable) or "")
         if variable.startswith("number-of"):
-            return value.isdecimal() and int(value) > 1
+            return value.isdecimal() and value.lstrip("0") not in ("", "1")
         return self.RE_MULTIPLE_NUMBERS.search(value) is not None
 
     model.Label.process = process_label
