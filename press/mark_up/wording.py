@@ -10,6 +10,8 @@ from press.mark_up.citeproc_mends.variables import joined_dates
 from press.model.dates import MONTHS
 
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+# What CSL-JSON allows in a text; anything else is printed as it stands.
+_RICH = re.compile(r"&lt;(/?(?:i|b|sup|sub))&gt;")
 _MOST_NAMED = 3  # MHRA Style Guide, 4th edition: of more, the first "and others"
 
 
@@ -27,7 +29,8 @@ class Wording:
         self.printed: list[Printed] = []
 
     def __call__(self, name: str) -> str:
-        return self._noted(name, html.escape(str(self.item.get(name, "")), quote=False))
+        escaped = html.escape(str(self.item.get(name, "")), quote=False)
+        return self._noted(name, _RICH.sub(r"<\1>", escaped))
 
     def _noted(self, name: str, text: str) -> str:
         if text:

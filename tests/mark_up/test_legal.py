@@ -169,6 +169,13 @@ def test_the_list_turns_the_first_name_and_gives_the_address(listed):
     )
 
 
+def test_only_markup_of_csl_is_markup(mark):
+    source = mark("a").document.briefing.sources[1]
+    csl = json.dumps({**ACT, "id": source.id, "title": "H<sub>2</sub>O & <script> Act"})
+    marked = mark("a[@town-history]", sources=(replace(source, csl=csl),))
+    assert marked.notes == ["H<sub>2</sub>O &amp; &lt;script&gt; Act, c. 23 (2014)."]
+
+
 def test_a_style_that_the_author_names_is_followed(noted):
     assert noted(CASE, "@x", style="oscola") != noted(CASE, "@x")
 
