@@ -155,7 +155,7 @@ def _standard(words: Wording, is_first: bool) -> str:
     if not is_first and number:
         return number
     title = words.title(is_first)
-    title = title.removeprefix(number).lstrip(" :,") if title.casefold() != number.casefold() else ""
+    title = re.sub(rf"^{re.escape(number)}(?!\w)[\s:,]*", "", title) if number else title
     said = joined(number, f"<i>{title}</i>" if title else "", words("genre"), words.edition(), words.version())
     body = words.first_of("authority", "author", "publisher")
     return words.bracketed(said, body, words.date("issued")) if is_first else said

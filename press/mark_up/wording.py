@@ -65,7 +65,7 @@ class Wording:
     def unless_in(self, name: str, text: str) -> str:
         """A variable, or nothing where ``text`` says it already."""
         value = self(name)
-        return "" if value and _bare(value) in _bare(text) else value
+        return "" if value and f" {_bare(value)} " in f" {_bare(text)} " else value
 
     def date(self, name: str) -> str:
         span = self.item.get(name)

@@ -169,6 +169,19 @@ def test_the_list_turns_the_first_name_and_gives_the_address(listed):
     )
 
 
+@pytest.mark.parametrize(
+    ("item", "printed"),
+    [
+        pytest.param({**ACT, "number": "20"}, "Care Act 2014, 20", id="number within another"),
+        pytest.param({**ACT, "number": "Care Act 2014"}, "Care Act 2014", id="number in the title"),
+        pytest.param({**STANDARD, "number": "ISO 2", "title": "ISO 216"}, "ISO 2, ISO 216 (ISO, 2007)", id="standard"),
+        pytest.param({**STANDARD, "title": "ISO 216:2007"}, "ISO 216:2007 (ISO, 2007)", id="number as title"),
+    ],
+)
+def test_a_number_is_left_out_only_where_the_title_has_it(listed, item, printed):
+    assert listed(item) == printed
+
+
 def test_only_markup_of_csl_is_markup(mark):
     source = mark("a").document.briefing.sources[1]
     csl = json.dumps({**ACT, "id": source.id, "title": "H<sub>2</sub>O & <script> Act"})

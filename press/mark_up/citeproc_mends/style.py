@@ -1,4 +1,4 @@
-"""A style is read once and asked fast, and the names of parties stay apart in titles."""
+"""A style is read once and asked fast; its words are found, and words of a source stay apart."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,8 +9,8 @@ from typing import Any
 from press.mark_up.citeproc_mends.trace import STAND_IN, Printed
 
 CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
+_SEAM = 200  # characters on each side of a seam, of which some may be markup
 # The end of one part and the beginning of the next, a null between them, whatever markup stands there.
-_SEAM = 200  # characters on each side, of which some may be markup
 _MARKUP = r"(?:</?\w[^<>]*>)*"
 _RUN_TOGETHER = re.compile(rf"[\w’”»]{_MARKUP}\0{_MARKUP}\w|[)\]]{_MARKUP}\0{_MARKUP}[^\W\d_]")
 _LONGER = {"verb-short": "verb", "symbol": "short"}
