@@ -85,7 +85,7 @@ BOOK = {"type": "book", "title": "Wells", "publisher": "Press", "issued": {"date
         ),
         pytest.param(
             {"editor": [RAY], "translator": [JO]},
-            "Roe, R. (ed.), Wells, ed. by R. Roe, trans. by J. Doe (Press, 1999)",
+            "Roe, R. (ed.), Wells, trans. by J. Doe (Press, 1999)",
             id="one author",
         ),
         pytest.param(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from press.mark_up.citeproc_mends.trace import note_stand_in, printed_since, printed_so_far
@@ -99,9 +100,11 @@ def mend_substitutes() -> None:
 
     def process_names(self: Any, item: Any, names_context: Any = None, context: Any = None, **kwargs: Any) -> Any:
         repressed = (context if context is not None else self).get_layout().repressed.get("names", ())
-        if all(role in repressed for role in self.get("variable").split()):
+        roles = self.get("variable").split()
+        if all(role in repressed for role in roles):
             raise VariableError
-        return process(self, item, names_context=names_context, context=context, **kwargs)
+        with _without(item.reference, [role for role in roles if role in repressed]):
+            return process(self, item, names_context=names_context, context=context, **kwargs)
 
     model.Substitute.render = render
     model.Names.process = process_names
@@ -119,6 +122,18 @@ def _alternatives(element: Any, item: Any, context: Any) -> Iterator[Any]:
             if isinstance(branch, model.Else) or _holds(branch, item, context):
                 yield from _alternatives(branch, item, context)
                 break
+
+
+@contextmanager
+def _without(reference: Any, roles: list[str]) -> Iterator[None]:
+    """Hide those who stand in for the author already from what names them with others."""
+    hidden = {key: reference[key] for role in roles if (key := role.replace("-", "_")) in reference}
+    for key in hidden:
+        del reference[key]
+    try:
+        yield
+    finally:
+        reference.update(hidden)
 
 
 def _repress(child: Any, context: Any, variables: list[str]) -> None:
