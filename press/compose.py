@@ -16,11 +16,18 @@ from press.model.edition import Edition, edition_named, is_to_read
 from press.model.evidence import FactEvidence, SourceEvidence
 from press.model.letter import Letter
 from press.model.output import QR_PICTURE, Attachment, Download, Galley, Metadata
-from press.model.parts import ABOUT, BACK_PARTS, DATA, GLANCE, Part
+from press.model.parts import ABOUT, BACK_PARTS, DATA, GLANCE, HANDOUT, TERMS, Part
 from press.model.print_note import PrintNote
 from press.model.record import Importance
 from press.model.report import Place, Report
 from press.model.theme import Theme
+
+# Where facts are used besides chapters, as a sentence names it.
+OTHER_PLACES = {
+    GLANCE.id: f"the page “{GLANCE.title}”",
+    TERMS.id: f"“{TERMS.title}”",
+    HANDOUT.id: "the handout",
+}
 
 
 @dataclass(frozen=True)
@@ -212,9 +219,9 @@ def _used_in(fact: FactEvidence, document: Document) -> str:
     """Where a fact is used, in a sentence: ``Used in chapters 2 and 4 and in Corrections.``"""
     numbers = [chapter.number for chapter in document.chapters if chapter.number and chapter.id in fact.used_in]
     annexes = [c.running_title for c in document.chapters if not c.number and c.id in fact.used_in]
-    others = set(fact.used_in) - {chapter.id for chapter in document.chapters}
     places = [f"chapter{'s' if len(numbers) > 1 else ''} {_listed(numbers)}"] if numbers else []
-    places += [f"the annex “{title}”" for title in annexes] + (["the page “At a glance”"] if others else [])
+    places += [f"the annex “{title}”" for title in annexes]
+    places += [words for part, words in OTHER_PLACES.items() if part in fact.used_in]
     return f"Used in {_listed(places)}." if places else "Not used."
 
 

@@ -6,7 +6,7 @@ from press.examine.checks.coverage import measure_coverage
 from press.examine.language.prose import read_prose
 from press.examine.standing.account import account
 from press.examine.standing.disclosure import chapter_evidence, check_author_words, disclosure, key_counts
-from press.examine.standing.facts import check_contradicted, fact_evidence, facts_used
+from press.examine.standing.facts import check_contradicted, fact_evidence
 from press.examine.standing.reviews import check_reviews, part_reviews, review_command, review_log
 from press.examine.standing.statuses import check_statuses, check_strictly
 from press.examine.standing.wording import count
@@ -29,8 +29,7 @@ def examine(briefing: Briefing, manuscript: Manuscript, report: Report, strict: 
     prose = read_prose(briefing, manuscript)
     check_agreement(briefing, prose, report)
     check_consistency(briefing, prose, report)
-    used = facts_used(briefing, manuscript)
-    facts, reviews = fact_evidence(briefing, used), part_reviews(briefing)
+    facts, reviews = fact_evidence(briefing, prose.used), part_reviews(briefing)
     counts, keys = count(fact.status for fact in facts), key_counts(facts)
     check_contradicted(facts, briefing, report)
     check_author_words(briefing, keys, report)
@@ -44,7 +43,7 @@ def examine(briefing: Briefing, manuscript: Manuscript, report: Report, strict: 
         disclosure=note,
         facts=facts,
         chapters=tuple(
-            chapter_evidence(s, briefing, by_part[s.id], tuple(fact for fact in facts if fact.id in used[s.id]))
+            chapter_evidence(s, briefing, by_part[s.id], tuple(fact for fact in facts if fact.id in prose.used[s.id]))
             for s in briefing.sections
         ),
         reviews=reviews,

@@ -9,10 +9,8 @@ from press.mark_up.html import as_html
 from press.mark_up.references import Targets
 from press.model.document import Captioned, DataTable
 from press.model.figure import FigureSpec
-from press.model.manuscript import Manuscript, Node, Words, remarks_of, source_of, subtitle_of, title_of
+from press.model.manuscript import DRAWN, Manuscript, Node, Words, remarks_of, source_of, subtitle_of, title_of
 from press.model.report import Place, Report, did_you_mean
-
-PREFIX = "fig:"
 
 
 def figure_in(paragraph: Element) -> str:
@@ -21,7 +19,7 @@ def figure_in(paragraph: Element) -> str:
     if image is None or text_of(paragraph):
         return ""
     source = image.get("src", "")
-    return source.removeprefix(PREFIX) if source.startswith(PREFIX) else ""
+    return source.removeprefix(DRAWN) if source.startswith(DRAWN) else ""
 
 
 def _words(text: Node) -> tuple[Node | Words, ...]:

@@ -120,8 +120,9 @@ class FactEvidence:
 
     ``word`` and ``symbol`` stand in a note, ``label`` in the table of facts; ``explanation`` is the caveat or
     the reason. ``origins`` are those of its supporting sources: two or more, with no source against it, make
-    it independently supported. ``used_in`` holds ids of chapters and other parts. ``checked`` is a person's
-    check that still holds; ``sha256`` is that of the fact as it is now (``press.model.seal``).
+    it independently supported. ``used_in`` holds ids of chapters and other parts (``press.model.parts``)
+    where words are marked with it or a figure draws it. ``checked`` is a person's check that still holds;
+    ``sha256`` is that of the fact as it is now (``press.model.seal``).
     """
 
     id: str

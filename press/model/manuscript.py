@@ -8,6 +8,9 @@ from press.model.briefing import Briefing, Text
 from press.model.figure import FigureSpec
 from press.model.report import Place
 
+# What stands before the id of a figure that is drawn, where a picture has its address.
+DRAWN = "fig:"
+
 
 @dataclass(frozen=True)
 class Words:
@@ -100,6 +103,12 @@ def texts_of(briefing: Briefing) -> Iterator[Text]:
         yield text
     for figure in briefing.figures:
         yield from (title_of(figure), subtitle_of(figure), source_of(figure), remarks_of(figure))
+
+
+def figure_placed_by(image: Node) -> str:
+    """The id of the figure that an ``img`` stands for, as in ``![](fig:id)``; empty where it is a picture."""
+    source = image.get("src")
+    return source.removeprefix(DRAWN) if source.startswith(DRAWN) else ""
 
 
 def title_of(figure: FigureSpec) -> Text:

@@ -24,6 +24,8 @@ class Part:
 GLANCE = Part("glance", "At a glance", "At a glance")
 ABOUT = Part("about", "About this briefing", "About this briefing")
 READER_NOTE = Part("reader-note", "Note for readers", "")
+HANDOUT = Part("handout", "Handout", "")
+TERMS = Part("terms", "Terms and abbreviations", "Terms and abbreviations")
 DATA = Part("data", "The data behind the figures", "The data behind the figures")
 
 # In the order in which every edition, every list of contents and the web page give them.
@@ -31,7 +33,7 @@ BACK_PARTS = (
     DATA,
     Part("account", "How this briefing was made and checked", "How it was made and checked"),
     Part("facts", "Facts and their standing", "Facts and their standing"),
-    Part("terms", "Terms and abbreviations", "Terms and abbreviations"),
+    TERMS,
     Part("sources", "Sources", "Sources"),
 )
 

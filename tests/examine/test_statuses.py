@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
-from press.examine.standing.facts import SYMBOLS, WORDS, check_contradicted, fact_evidence, facts_used
+from press.examine.standing.facts import SYMBOLS, WORDS, check_contradicted, fact_evidence
 from press.examine.standing.statuses import check_statuses, check_strictly, effective_statuses
 from press.model.dates import PartialDate
 from press.model.record import Importance, Relation, Status
 from press.model.report import Report
-from press.parse import parse
 from tests.examine.briefings import briefing, checked, fact, reviewed, source, support
+from tests.stages import prose_of
 
 VERIFIED = {"status": Status.VERIFIED, "checked": checked()}
 CONTRADICTS = Relation.CONTRADICTS
@@ -241,7 +241,7 @@ def test_status_on_the_published_date(made, status):
 )
 def test_sources_are_independent_only_if_their_origins_differ(second, is_independent):
     small = briefing(facts=(fact(evidence=(support(), support("paper"))),), sources=(source(), second))
-    assert fact_evidence(small, facts_used(small, parse(small, Report())))[0].is_independent is is_independent
+    assert fact_evidence(small, prose_of(small).used)[0].is_independent is is_independent
 
 
 def test_sources_are_not_independent_support_where_one_is_against():
@@ -254,7 +254,7 @@ def test_sources_are_not_independent_support_where_one_is_against():
 
 def test_a_fact_is_told_with_its_place_and_its_source():
     small = reviewed(briefing(facts=(fact(),)), facts=("strength",))
-    row = fact_evidence(small, facts_used(small, parse(small, Report())))[0]
+    row = fact_evidence(small, prose_of(small).used)[0]
     assert (row.word, row.symbol, row.used_in) == ("verified", "✓", ("origins",))
     assert row.checked_sentence == "Reviewer A read the source on 20 November 2026."
     assert [(s.id, s.relation, s.locator, s.reliability) for s in row.sources] == [
@@ -342,7 +342,7 @@ def test_a_persons_check_does_not_make_a_dispute_a_fact():
 def test_a_text_does_not_rely_on_what_a_source_denies(made, said):
     report = Report()
     small = briefing(facts=(made,))
-    check_contradicted(fact_evidence(small, facts_used(small, parse(small, Report()))), small, report)
+    check_contradicted(fact_evidence(small, prose_of(small).used), small, report)
     assert [str(found) for found in report.diagnostics] == said
 
 

@@ -34,10 +34,9 @@ def check_consistency(briefing: Briefing, prose: Prose, report: Report) -> None:
 
 
 def _check_orphans(briefing: Briefing, prose: Prose, report: Report) -> None:
-    """Report facts that no words are marked with, sources that nothing rests on, evidence without a source."""
-    used = prose.used_facts | {figure.fact for figure in briefing.key_figures}
+    """Report facts that no words and no figures rest on, sources that nothing rests on, evidence without a source."""
     for fact in briefing.facts:
-        if fact.id not in used:
+        if fact.id not in prose.used_facts:
             hint = f"mark the words that state it, as in '[words]{{fact={fact.id}}}', or delete the fact"
             report.warning(fact.place, f"the fact '{fact.id}' is not used in the text", hint)
     known = [source.id for source in briefing.sources]

@@ -1,16 +1,18 @@
 """A Manuscript becomes sentences, each with its line, its marked facts and its citations."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
 from press.examine.language.pieces import Kind, Piece, pieces
 from press.examine.language.plain import Order, Plain, plain
 from press.examine.language.quantities import Reading, read
+from press.examine.language.uses import facts_used, figures_placed
 from press.model.briefing import Briefing, Text
-from press.model.manuscript import Manuscript, Node
+from press.model.figure import FigureSpec
+from press.model.manuscript import Manuscript, Node, source_of, subtitle_of, title_of
 from press.model.report import Place
 
 _CONTEXT_CHARACTERS = 48
@@ -71,13 +73,17 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Prose:
-    """All texts of a briefing that a reader sees as its author's words, in order."""
+    """All texts of a briefing that a reader sees as its author's words, in order.
+
+    ``used`` has the ids of the facts on which each chapter and other part rests, by the id of the part.
+    """
 
     sentences: tuple[Sentence, ...]
+    used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def used_facts(self) -> frozenset[str]:
-        return frozenset(mark.fact for sentence in self.sentences for mark in sentence.marks)
+        return frozenset(fact for facts in self.used.values() for fact in facts)
 
     @property
     def cited_sources(self) -> frozenset[str]:
@@ -87,7 +93,7 @@ class Prose:
 
 
 def read_prose(briefing: Briefing, manuscript: Manuscript) -> Prose:
-    """Read the chapters and the texts of the record: key points, guidance and the meanings of terms."""
+    """Read the chapters with their figures, and the texts of the record: key points, guidance, meanings of terms."""
     found: list[Sentence] = []
     for point in briefing.key_points:
         found += _record(manuscript.of(Text(point.lead, point.text.place)), Kind.HEADING)
@@ -95,11 +101,13 @@ def read_prose(briefing: Briefing, manuscript: Manuscript) -> Prose:
     for section in briefing.sections:
         found += _record(manuscript.of(section.standfirst), Kind.STANDFIRST)
         found += sentences_of(manuscript.of(section.body))
+        for figure in figures_placed(manuscript.of(section.body), briefing):
+            found += _figure(figure, manuscript)
     for advice in (*briefing.guidance, *briefing.handout.limits):
         found += _record(manuscript.of(advice.text), Kind.GUIDANCE)
     for entry in briefing.glossary:
         found += _record(manuscript.of(entry.meaning), Kind.TERM)
-    return Prose(tuple(found))
+    return Prose(tuple(found), facts_used(briefing, manuscript))
 
 
 def sentences_of(tree: Node) -> Iterator[Sentence]:
@@ -112,6 +120,15 @@ def _record(tree: Node, kind: Kind) -> Iterator[Sentence]:
     """The sentences of a text in YAML, all of which stand at the line of its key."""
     for piece in pieces(tree):
         yield from _sentences(replace(piece, kind=kind), tree.place.path)
+
+
+def _figure(figure: FigureSpec, manuscript: Manuscript) -> Iterator[Sentence]:
+    """The words around a figure; what its title and subtitle say rests on the facts that it draws."""
+    drawn = tuple(Mark("", fact, 0, 0, figure.place) for fact in figure.facts)
+    for text in (title_of(figure), subtitle_of(figure)):
+        for sentence in _record(manuscript.of(text), Kind.CAPTION):
+            yield replace(sentence, marks=(*sentence.marks, *drawn))
+    yield from _record(manuscript.of(source_of(figure)), Kind.SOURCE)
 
 
 def _sentences(piece: Piece, path: str) -> Iterator[Sentence]:

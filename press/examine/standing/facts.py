@@ -7,10 +7,9 @@ from press.examine.standing.wording import SAYINGS
 from press.model.briefing import Briefing
 from press.model.dates import in_words
 from press.model.evidence import FactEvidence, SourceEvidence
-from press.model.manuscript import Manuscript, Node
 from press.model.record import Check, Fact, Relation, Source, Status, Support
 from press.model.report import Report
-from press.model.seal import FRONT_MATTER, fact_digest
+from press.model.seal import fact_digest
 from press.model.support import contradicting, supporting
 
 # Each of these symbols is in Source Sans 3 and in Source Serif 4 (a test looks), and none is an emoji.
@@ -73,29 +72,6 @@ def check_contradicted(facts: tuple[FactEvidence, ...], briefing: Briefing, repo
             message = f"the fact '{fact.id}' is 'contradicted', and the text relies on it"
             hint = "take it out, or report it as an error and add a line 'caveat: …' that says so"
             report.error(fact.place, message, hint)
-
-
-def facts_used(briefing: Briefing, manuscript: Manuscript) -> dict[str, tuple[str, ...]]:
-    """For each chapter, and for the texts of briefing.yaml, the facts marked there, by first mention."""
-    chapters = {
-        section.id: (*_marks(manuscript.of(section.standfirst)), *_marks(manuscript.of(section.body)))
-        for section in briefing.sections
-    }
-    front = (
-        *(fact for point in briefing.key_points for fact in _marks(manuscript.of(point.text))),
-        *(figure.fact for figure in briefing.key_figures),
-        *(
-            fact
-            for advice in (*briefing.guidance, *briefing.handout.limits)
-            for fact in _marks(manuscript.of(advice.text))
-        ),
-        *(fact for entry in briefing.glossary for fact in _marks(manuscript.of(entry.meaning))),
-    )
-    return {part: tuple(dict.fromkeys(facts)) for part, facts in {**chapters, FRONT_MATTER: front}.items()}
-
-
-def _marks(tree: Node) -> tuple[str, ...]:
-    return tuple(span.get("fact") for span in tree.nodes("span") if span.has("fact"))
 
 
 def _fact(
