@@ -9,12 +9,12 @@ from press.examine.standing.disclosure import chapter_evidence, check_author_wor
 from press.examine.standing.facts import check_contradicted, fact_evidence
 from press.examine.standing.reviews import check_reviews, part_reviews, review_command, review_log
 from press.examine.standing.statuses import check_statuses, check_strictly
-from press.examine.standing.wording import count
 from press.model.briefing import Briefing
 from press.model.evidence import Evidence, PartReview, Standing
 from press.model.manuscript import Manuscript
 from press.model.report import Place, Report
 from press.model.seal import parts
+from press.model.wording import count
 
 __all__ = ["examine"]
 

@@ -528,8 +528,8 @@ def test_every_sentence_is_one(small):
 @given(st.integers(0, 999), st.sampled_from([Origin.MIXED, Origin.AI_DRAFTED, "involved"]), st.booleans())
 def test_the_tag_fits(count, origin, is_reviewed):
     from press.examine.standing.disclosure import cover_tag
-    from press.examine.standing.wording import count as counted
     from press.model.evidence import PartReview
+    from press.model.wording import count as counted
 
     rows = tuple(PartReview(f"p{n}", "T", Standing.SUBSTANTIVE) for n in range(3))
     rows = rows if is_reviewed else (*rows, PartReview("q", "T", Standing.NEVER))

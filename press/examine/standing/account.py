@@ -1,7 +1,6 @@
 """The record becomes the page "How this briefing was made and checked", as sentences under headings."""
 
 from press.examine.standing.assistance import TABLE, is_involved
-from press.examine.standing.wording import confirmation, listed, number
 from press.model.briefing import Briefing, Origin, Tool, Use
 from press.model.dates import in_words
 from press.model.evidence import (
@@ -14,6 +13,7 @@ from press.model.evidence import (
     UseAccount,
 )
 from press.model.record import Status
+from press.model.wording import confirmation, listed, number
 
 ORIGINS = {
     Origin.AI_DRAFTED: "drafted by AI",

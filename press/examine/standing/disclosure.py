@@ -11,7 +11,6 @@ from press.examine.standing.assistance import (
     source_type,
     start_of_line,
 )
-from press.examine.standing.wording import confirmation, count, names, number, on_days, unconfirmed
 from press.model.briefing import Assistance, Briefing, Section
 from press.model.dates import in_words
 from press.model.evidence import (
@@ -25,6 +24,7 @@ from press.model.evidence import (
 )
 from press.model.record import Importance
 from press.model.report import Report
+from press.model.wording import confirmation, count, names, number, on_days, unconfirmed
 
 HEADING = "Note for readers"
 NEVER_REVIEWED = "No person has reviewed this version."

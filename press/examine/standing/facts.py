@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from press.examine.standing.statuses import effective_statuses
-from press.examine.standing.wording import SAYINGS
 from press.model.briefing import Briefing
 from press.model.dates import in_words
 from press.model.evidence import FactEvidence, SourceEvidence
@@ -11,6 +10,7 @@ from press.model.record import Check, Fact, Relation, Source, Status, Support
 from press.model.report import Report
 from press.model.seal import fact_digest
 from press.model.support import contradicting, supporting
+from press.model.wording import SAYINGS
 
 # Each of these symbols is in Source Sans 3 and in Source Serif 4 (a test looks), and none is an emoji.
 SYMBOLS = {
