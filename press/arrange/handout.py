@@ -9,6 +9,7 @@ from press.arrange.tree import element, find, inner_html, remove, unwrap, with_c
 from press.model.document import Captioned, Document, Handout, Point, Term
 from press.model.report import Report, did_you_mean
 from press.model.tree import parsed
+from press.model.wording import count, marked
 
 MOST_ROWS = 10  # of a table that we choose: more would not leave room for the rest
 MOST_TERMS = 4
@@ -27,7 +28,7 @@ class _Selection:
 
     def handout(self) -> Handout:
         title, questions = self._questions()
-        return Handout(
+        made = Handout(
             key_points=tuple(_plain_point(point) for point in self.document.key_points),
             figure=self._figure(),
             table=self._table(),
@@ -36,6 +37,19 @@ class _Selection:
             questions=questions,
             terms=self._terms(),
         )
+        return with_changes(made, facts=self._standing(made))
+
+    def _standing(self, made: Handout) -> str:
+        """What the ledger says of the facts that these two pages are tied to, each counted once."""
+        points = (point.html for point in (*made.key_points, *made.limits))
+        terms = (term.html for term in made.terms)
+        tree = parsed("".join((*points, made.table, made.figure, *made.questions, *terms)))
+        marked_facts = {span.get("data-fact") for span in tree.iter("span")}
+        marked_facts |= {figure.fact for figure in self.document.briefing.key_figures}
+        shown = {each.get("id") for each in with_class(tree, "drawn")}
+        drawn = (figure for figure in self.document.briefing.figures if figure.anchor in shown)
+        marked_facts |= {fact for figure in drawn for fact in figure.facts}
+        return marked(count(fact.status for fact in self.document.evidence.facts if fact.id in marked_facts))
 
     def _find(self, id: str) -> Element | None:
         found = (find(tree, id) for tree in self.trees)

@@ -114,7 +114,7 @@ class Term:
 class Handout:
     """What a two-page handout prints: HTML without notes, page numbers and links within the document.
 
-    ``figure`` and ``table`` are empty where there is none.
+    ``figure`` and ``table`` are empty where there is none; ``facts`` says how the facts stand that all this is tied to.
     """
 
     key_points: tuple[Point, ...]
@@ -124,6 +124,7 @@ class Handout:
     questions_title: str
     questions: tuple[str, ...]
     terms: tuple[Term, ...]
+    facts: str = ""
 
 
 @dataclass(frozen=True)

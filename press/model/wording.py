@@ -76,6 +76,13 @@ def confirmation(counts: Counts, kind: str) -> str:
     )
 
 
+def marked(counts: Counts) -> str:
+    """How many of the facts marked in one part people have confirmed; of what is not marked nothing is known."""
+    if not counts.total:
+        return "None of its statements is tied to the ledger of facts."
+    return confirmation(counts, "marked fact")
+
+
 def names(people: Iterable[str]) -> str:
     """Each name once, in the order given."""
     return listed(list(dict.fromkeys(people)))

@@ -5,11 +5,16 @@ from dataclasses import replace
 import pytest
 
 from press.arrange import arrange
-from press.model.briefing import GlossaryEntry, HandoutChoice, Text
+from press.model.briefing import GlossaryEntry, HandoutChoice, KeyFigure, Text
+from press.model.document import Captioned, Point
 from press.model.edition import Arrangement
+from press.model.record import Status
 from press.model.report import Place, Report
+from press.read.figures import read_figures
 from tests.arrange.documents import CHAPTER, DOCUMENT
 from tests.arrange.test_large_print import TABLE
+from tests.examine.briefings import briefing, fact
+from tests.stages import evidence_of
 
 PLACE = Place("content/small/briefing.yaml", 40)
 SCRUTINY = (
@@ -58,6 +63,90 @@ def test_rows_that_were_chosen_are_printed_and_the_others_are_told_of():
 
 def test_terms_stand_in_the_order_of_the_choice():
     assert [term.term for term in handout(terms=("WHO", "Tariff")).terms] == ["WHO", "Tariff"]
+
+
+FIGURE = (
+    b"kind: bars\ntitle: Use fell\nsubtitle: Litres\nsource: Own count.\nalternative: One bar.\nunit: Litres\n"
+    b"data:\n  - {name: First, value: 80, fact: drawn}\n"
+)
+
+
+def _fact_named(id, status):
+    (made,) = evidence_of(briefing(facts=(fact(id),))).facts
+    return replace(made, status=status)
+
+
+LEDGER = (
+    _fact_named("point", Status.NOT_CHECKED),
+    _fact_named("cell", Status.SOURCED),
+    _fact_named("answer", Status.VERIFIED),
+    _fact_named("drawn", Status.DISPUTED),
+    _fact_named("large", Status.VERIFIED),
+    _fact_named("elsewhere", Status.CONTRADICTED),
+)
+
+
+def standing(*ids):
+    """The last line of a handout on which these facts are marked; the facts marked elsewhere do not count."""
+    span = {id: f'<span data-fact="{id}">Words</span>' for id in (fact.id for fact in LEDGER)}
+    html = {id: span[id] if id in ids else "Words" for id in span}
+    chapter = replace(
+        CHAPTER,
+        html=f"<p>{span['elsewhere']}</p>{TABLE.replace('>80<', '>' + html['cell'] + '<')}"
+        f'<aside class="scrutiny" id="ask"><p class="title">Ask</p><ul><li>{html["answer"]}</li></ul></aside>',
+    )
+    document = replace(
+        DOCUMENT,
+        evidence=replace(DOCUMENT.evidence, facts=LEDGER),
+        key_points=(Point("It fell.", html["point"]),),
+        chapters=(chapter,),
+        terms=(),
+    )
+    return arrange(document, Arrangement.HANDOUT, (), Report()).handout.facts
+
+
+@pytest.mark.parametrize(
+    ("ids", "said"),
+    [
+        pytest.param((), "None of its statements is tied to the ledger of facts.", id="none"),
+        pytest.param(
+            ("point",), "No person has confirmed its one marked fact: it was not checked.", id="in a key point"
+        ),
+        pytest.param(
+            ("cell",), "No person has confirmed its one marked fact: it rests on a source on record.", id="in a table"
+        ),
+        pytest.param(("answer",), "A person has verified its one marked fact against a source.", id="in a question"),
+        pytest.param(
+            ("point", "cell", "answer"),
+            "No person has confirmed 2 of its 3 marked facts: 1 was not checked and 1 rests on a source on record. "
+            "A person has confirmed the other one.",
+            id="several",
+        ),
+    ],
+)
+def test_the_last_line_says_what_the_ledger_supports(ids, said):
+    assert standing(*ids) == said
+
+
+def test_the_last_line_counts_facts_that_are_drawn_or_printed_large():
+    (figure,) = read_figures({"figures/use.yaml": FIGURE}, Place("content/small"), Report())
+    drawn = f'<figure class="figure drawn" id="{figure.anchor}"><img src="figures/use.svg"></figure>'
+    small = replace(
+        DOCUMENT.briefing, key_figures=(KeyFigure("80", "litres", "large", PLACE),), figures=(figure,), facts=()
+    )
+    shown = replace(CHAPTER, html=drawn)
+    document = replace(
+        DOCUMENT,
+        briefing=small,
+        evidence=replace(DOCUMENT.evidence, facts=LEDGER),
+        chapters=(shown,),
+        terms=(),
+        tables=(),
+        figures=(Captioned("fig-use", "Figure 1", "Use fell", PLACE),),
+    )
+    assert arrange(document, Arrangement.HANDOUT, (), Report()).handout.facts == (
+        "No person has confirmed 1 of its 2 marked facts: it is disputed. A person has confirmed the other one."
+    )
 
 
 def test_none_prints_no_table():

@@ -24,7 +24,7 @@ from press.model.evidence import (
 )
 from press.model.record import Importance
 from press.model.report import Report
-from press.model.wording import confirmation, count, names, number, on_days, unconfirmed
+from press.model.wording import confirmation, count, marked, names, number, on_days, unconfirmed
 
 HEADING = "Note for readers"
 NEVER_REVIEWED = "No person has reviewed this version."
@@ -187,12 +187,10 @@ def _key_tail(counts: Counts) -> str:
 
 def _chapter_line(start: str, review: PartReview, counts: Counts, noun: str) -> str:
     opening = f"{start}{_chapter_review(review, noun)}"
-    if not counts.total:
-        return f"{opening}. None of its statements is tied to the ledger of facts."
-    if review.standing is Standing.NEVER and not counts.verified:
+    if review.standing is Standing.NEVER and counts.total and not counts.verified:
         its = "its one marked fact" if counts.total == 1 else f"any of its {counts.total:,} marked facts"
         return f"{opening} or confirmed {its}: {unconfirmed(counts)}."
-    return f"{opening}. {confirmation(counts, 'marked fact')}"
+    return f"{opening}. {marked(counts)}"
 
 
 def _chapter_review(review: PartReview, noun: str) -> str:
