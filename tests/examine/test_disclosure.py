@@ -535,3 +535,35 @@ def test_the_tag_fits(count, origin, is_reviewed):
     rows = rows if is_reviewed else (*rows, PartReview("q", "T", Standing.NEVER))
     tag = cover_tag(rows, counted([Status.SOURCED] * count), origin)
     assert len(tag) <= LONGEST_TAG
+
+
+LOCATED = "For 1 of its 2 facts the ledger names the place in a source."
+INDEPENDENT = "Sources of two or more different origins, and none against, support {} of the 2."
+
+
+def _account_of(*facts):
+    small = briefing(facts=facts, sources=(source(), source("paper")))
+    return evidence_of(small).account
+
+
+def test_the_method_says_for_how_many_facts_a_place_is_named():
+    account = _account_of(fact(), fact("founded", evidence=(support(locator=""),)))
+    assert account.part("method").sentences[0] == LOCATED
+
+
+def test_the_method_tells_no_rules_of_a_ledger_without_facts():
+    (only, second) = _account_of().part("method").sentences
+    assert only.startswith("A review is tied to a fingerprint")
+    assert second.startswith("The note for readers is computed from this record")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "independent"),
+    [
+        pytest.param((support(), support("paper")), "1", id="two origins"),
+        pytest.param((support(),), "0", id="one origin"),
+    ],
+)
+def test_the_account_counts_facts_on_which_origins_agree(evidence, independent):
+    account = _account_of(fact(evidence=evidence), fact("founded"))
+    assert account.part("facts").sentences[-1] == INDEPENDENT.format(independent)

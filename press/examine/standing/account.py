@@ -1,6 +1,7 @@
 """The record becomes the page "How this briefing was made and checked", as sentences under headings."""
 
 from press.examine.standing.assistance import TABLE, is_involved
+from press.examine.standing.facts import RELATIONS
 from press.model.briefing import Briefing, Origin, Tool, Use
 from press.model.dates import in_words
 from press.model.evidence import (
@@ -12,7 +13,7 @@ from press.model.evidence import (
     Standing,
     UseAccount,
 )
-from press.model.record import Status
+from press.model.record import Relation, Status
 from press.model.wording import confirmation, listed, number
 
 ORIGINS = {
@@ -21,10 +22,11 @@ ORIGINS = {
     Origin.MIXED: "in part by people, in part by AI",
     None: "",
 }
-METHOD = (
-    "Each fact that the text relies on stands in a ledger, with what each source says about it, and where.",
+RULES_OF_FACTS = (
     "A fact is called verified only if a named person opened a source and found the statement in it.",
     "What an AI system says is never evidence.",
+)
+RULES_OF_REVIEWS = (
     "A review is tied to a fingerprint (SHA-256) of the text that was read, so a later edit ends it.",
     f"The note for readers is computed from this record (rules, version {TABLE}).",
 )
@@ -52,18 +54,19 @@ def account(
     not_used = f"AI was not used for: {kept_out}." if kept_out else "The record does not say."
     responsible, corrections = assistance.responsibility, assistance.corrections
     answers = responsible.name or briefing.publisher.name
+    counted = tuple(fact for fact in facts if fact.status is not Status.JUDGEMENT)
     parts = (
         AccountPart("tools", "AI systems", tools or ("The record names no AI system.",)),
         AccountPart("uses", "What AI did", _use_sentences(uses, briefing)),
         AccountPart("not-used", "What AI did not do", (not_used,)),
         AccountPart("review", "Review by people", (review, *_reviews(reviews))),
-        AccountPart("facts", "Facts", _facts(facts, counts, key_counts)),
+        AccountPart("facts", "Facts", _facts(counted, counts, key_counts)),
         AccountPart(
             "responsibility",
             "Responsibility",
             (f"{answers} is responsible for this briefing and answers at {responsible.email}.",),
         ),
-        AccountPart("method", "Method", METHOD),
+        AccountPart("method", "Method", (*_method(counted), *RULES_OF_REVIEWS)),
         AccountPart("limits", "Limits", (*limits, *LIMITS)),
         AccountPart(
             "corrections",
@@ -127,8 +130,16 @@ def _review(row: PartReview) -> str:
     }[row.standing]
 
 
-def _facts(facts: tuple[FactEvidence, ...], counts: Counts, key_counts: Counts) -> tuple[str, ...]:
-    counted = [fact for fact in facts if fact.status is not Status.JUDGEMENT]
+def _method(counted: tuple[FactEvidence, ...]) -> tuple[str, ...]:
+    """How far the ledger goes, and the rules by which it is kept; nothing of a ledger without facts."""
+    if not counted:
+        return ()
+    placed = sum(any(s.locator and s.relation == RELATIONS[Relation.SUPPORTS] for s in f.sources) for f in counted)
+    named = f"For {placed:,} of its {number(len(counted), 'fact', 'facts')} the ledger names the place in a source."
+    return (named, *RULES_OF_FACTS)
+
+
+def _facts(counted: tuple[FactEvidence, ...], counts: Counts, key_counts: Counts) -> tuple[str, ...]:
     if not counted:
         return ("The ledger holds no facts.",)
     judgements = number(counts.judgements, "judgement", "judgements")
@@ -141,7 +152,7 @@ def _facts(facts: tuple[FactEvidence, ...], counts: Counts, key_counts: Counts) 
         f"The ledger holds {number(counts.total, 'fact', 'facts')} in all{beside}.",
         confirmation(counts, "fact"),
         f"AI systems proposed {by_ai:,} of the {total}.",
-        f"Sources of two or more different origins support {independent:,} of the {total}; none is against.",
+        f"Sources of two or more different origins, and none against, support {independent:,} of the {total}.",
     )
 
 
