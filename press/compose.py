@@ -57,7 +57,9 @@ class Front:
     captioned: tuple[Captioned, ...]
     facts: tuple[FactRow, ...]
     facts_lead: str
+    reading_help: str
     forms: str
+    other_forms: str
     address: str
     qr: str
 
@@ -83,7 +85,7 @@ def compose(
         briefing=document.briefing,
         evidence=document.evidence,
         edition=edition,
-        front=front(document),
+        front=front(document, edition.name),
         print_notes=print_notes,
     )
     if html is None:
@@ -175,7 +177,8 @@ def _place_of(error: Exception, theme: Theme, template: str) -> Place:
     return place
 
 
-def front(document: Document) -> Front:
+def front(document: Document, edition: str = "") -> Front:
+    """What is said once for all parts; ``edition`` is the name of the one that says it, if it is one."""
     briefing = document.briefing
     published = briefing.published
     return Front(
@@ -192,9 +195,11 @@ def front(document: Document) -> Front:
         captioned=(*document.figures, *document.tables),
         facts=tuple(_fact_row(fact, document) for fact in document.evidence.facts_least_checked_first),
         forms=_forms(briefing),
+        other_forms=_forms(briefing, besides=edition),
         address=briefing.publisher.web.partition("://")[2].rstrip("/"),
         qr=QR_PICTURE,
-        facts_lead="Numbers are those of the list of sources; a source that no note cites stands here by its title.",
+        facts_lead=_facts_lead(document),
+        reading_help=_reading_help(document),
     )
 
 
@@ -235,9 +240,28 @@ def _evidence_line(source: SourceEvidence, numbers: Mapping[str, str]) -> str:
     return f"{name} ({source.reliability}){relation}"
 
 
-def _forms(briefing: Briefing) -> str:
-    """The forms that the briefing is made in, as a list in words."""
-    return _listed([edition_named(name).paper for name in briefing.editions if is_to_read(name)])
+def _facts_lead(document: Document) -> str:
+    """How the evidence in the ledger names its sources: by number, by title, or some so and some so."""
+    cited = {source.id for source in document.sources}
+    named = {source.id for fact in document.evidence.facts for source in fact.sources}
+    if named <= cited:
+        return "Numbers are those of the list of sources." if named else ""
+    if named & cited:
+        return "Numbers are those of the list of sources; a source that no note cites stands here by its title."
+    return "No note cites these sources; each stands here by its title."
+
+
+def _reading_help(document: Document) -> str:
+    """How to read what large print prints otherwise than others do, as far as there is any of it."""
+    notes = "Notes stand at the end of their chapter: [note\xa01] in the text is Note\xa01 there."
+    cards = "Tables are set as cards, one for each row."
+    has_tables = bool(document.tables or document.data_tables or document.evidence.facts)
+    return " ".join(words for words, is_said in ((notes, document.notes), (cards, has_tables)) if is_said)
+
+
+def _forms(briefing: Briefing, besides: str = "") -> str:
+    """The forms that the briefing is made in, as a list in words, ``besides`` one."""
+    return _listed([edition_named(name).paper for name in briefing.editions if is_to_read(name) and name != besides])
 
 
 def _control(briefing: Briefing) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from press.arrange import arrange
-from press.compose import compose, compose_page
+from press.compose import compose, compose_page, front
 from press.model.document import DataTable, Document
 from press.model.edition import BOOKLET, EDITIONS, Edition, edition_named
 from press.model.output import Attachment, Galley, Metadata
@@ -207,6 +207,69 @@ def test_a_briefing_of_the_least_parts_is_composed_too(document):
         boxes=(),
     )
     assert composed_by_the_house(least)[1] == []
+
+
+NAMED = ("town-report", "town-history")
+
+
+@pytest.mark.parametrize(
+    ("cited", "facts", "said"),
+    [
+        pytest.param(NAMED, 2, "Numbers are those of the list of sources.", id="all are cited"),
+        pytest.param(
+            NAMED[:1],
+            2,
+            "Numbers are those of the list of sources; a source that no note cites stands here by its title.",
+            id="one is not cited",
+        ),
+        pytest.param((), 2, "No note cites these sources; each stands here by its title.", id="none is cited"),
+        pytest.param(NAMED, 0, "", id="no evidence"),
+    ],
+)
+def test_the_ledger_says_how_it_names_its_sources(document, cited, facts, said):
+    evidence = replace(document.evidence, facts=document.evidence.facts[:facts])
+    sources = tuple(source for source in document.sources if source.id in cited)
+    assert front(replace(document, evidence=evidence, sources=sources)).facts_lead == said
+
+
+NOTES = "Notes stand at the end of their chapter: [note\xa01] in the text is Note\xa01 there."
+CARDS = "Tables are set as cards, one for each row."
+
+
+@pytest.mark.parametrize(
+    ("without", "said"),
+    [
+        pytest.param((), f"{NOTES} {CARDS}", id="both"),
+        pytest.param(("notes",), CARDS, id="no notes"),
+        pytest.param(("tables", "facts"), NOTES, id="no tables"),
+        pytest.param(("notes", "tables", "facts"), "", id="neither"),
+    ],
+)
+def test_large_print_explains_what_it_has(document, without, said):
+    least = replace(document, **{name: () for name in without if name != "facts"})
+    if "facts" in without:
+        least = replace(least, evidence=replace(document.evidence, facts=()))
+    assert front(least).reading_help == said
+
+
+def test_large_print_says_so_on_its_cover(document):
+    galley, _ = composed_by_the_house(document, edition_named("large-print"))
+    assert f"<p>{NOTES} {CARDS}</p>" in galley.html
+
+
+@pytest.mark.parametrize(
+    ("editions", "said"),
+    [
+        pytest.param(("a4", "handout"), "Other forms: A4. Write", id="one"),
+        pytest.param(("handout",), "full text: example.org/briefings/2026-01. Write", id="none"),
+    ],
+)
+def test_the_handout_names_the_forms_besides_itself(document, editions, said):
+    made = replace(document, briefing=replace(document.briefing, editions=editions))
+    galley, _ = composed_by_the_house(made, edition_named("handout"))
+    text = " ".join(text_of(galley.html).split())
+    assert said in text
+    assert ("Other forms" in text) is (editions != ("handout",))
 
 
 def test_one_document_is_one_html(document):

@@ -216,16 +216,17 @@ class Coverage:
     @property
     def sentence(self) -> str:
         """What readers may be told, with its limits; never a percentage, which would look like a mark of quality."""
+        waived = f" The authors left out {_count(self.waived, 'more', 'more')}, with a reason." if self.waived else ""
+        limits = f"{waived} Software misses some statements and cannot tell whether any is true."
+        if not self.detected:
+            return f"Software found no statement in this text that looks checkable.{limits}"
         found = (
             f"Software found {_count(self.detected, 'statement')} in this text that {_look(self.detected)} checkable"
         )
         tied = f"{self.linked} of them {'is' if self.linked == 1 else 'are'} tied to a fact on record"
         sure = f"a person has verified every fact in {self.verified} of these"
         sure = sure if self.verified else "no person has verified the facts of any of these"
-        waived = f" The authors left out {_count(self.waived, 'more', 'more')}, with a reason." if self.waived else ""
-        return (
-            f"{found}; {tied}, and {sure}.{waived} Software misses some statements and cannot tell whether any is true."
-        )
+        return f"{found}; {tied}, and {sure}.{limits}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -178,3 +178,10 @@ def test_what_readers_are_told_where_nothing_is_verified():
         "and no person has verified the facts of any of these. "
         "Software misses some statements and cannot tell whether any is true."
     )
+
+
+def test_a_text_in_which_nothing_looks_checkable_is_told_so():
+    assert Coverage(0, 0, 0, 0, 0, ()).sentence == (
+        "Software found no statement in this text that looks checkable. "
+        "Software misses some statements and cannot tell whether any is true."
+    )
