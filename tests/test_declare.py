@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from press import declare
+from press.model.dates import PartialDate
 from press.model.record import Status
 from tests.examine.briefings import (
     FIRST_LINE,
@@ -54,6 +55,7 @@ RECORDS = [
     pytest.param(
         briefing(facts=(fact(status=Status.DISPUTED, caveat="Two <counts> & more.", checked=checked()),)), id="disputed"
     ),
+    pytest.param(briefing(facts=(fact(takes_effect=PartialDate(2050)),)), id="a pledge"),
 ]
 
 
@@ -199,6 +201,11 @@ def test_the_ledger_hides_no_fact_and_keeps_numbers_as_they_were_written():
     assert {row["id"] for row in rows} == {each.id for each in facts}
     assert rows[0]["status"] == "not_checked"
     assert rows[0]["values"][0] == {"number": "4500", "unit": "troops", "date": None}
+
+
+def test_the_ledger_says_from_when_a_pledge_holds():
+    rows = ledger_file(briefing(facts=(fact(takes_effect=PartialDate(2050)), fact("other"))))["facts"]
+    assert [row.get("takes_effect") for row in rows] == ["2050", None]
 
 
 def test_one_edited_word_makes_every_output_fall_back():

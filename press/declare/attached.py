@@ -176,6 +176,7 @@ def _fact(fact: FactEvidence, written: Fact) -> dict[str, Any]:
         "importance": fact.importance,
         "values": [_value(value) for value in written.values],
         "as_of": written.as_of.iso if written.as_of else None,
+        **({"takes_effect": written.takes_effect.iso} if written.takes_effect else {}),
         "proposed_by_ai": fact.proposed_by_ai,
         "checked": {"by": check.by, "on": check.on.isoformat(), "how": check.how} if check else None,
         "supporting_origins": list(fact.origins),

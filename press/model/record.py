@@ -67,7 +67,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Fact:
-    """A statement that the text relies on; ``values`` are all numbers and dates of its claim."""
+    """A statement that the text relies on; ``values`` are all numbers and dates of its claim.
+
+    ``takes_effect`` is the day from which it holds, where its sources announce it: a law in force later, a pledge.
+    """
 
     id: str
     claim: str
@@ -84,6 +87,7 @@ class Fact:
     checked: Check | None
     recheck_after: PartialDate | None
     place: Place
+    takes_effect: PartialDate | None = None
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,8 @@ def fact_digest(fact: Fact, sources: tuple[Source, ...]) -> str:
         "proposed_by_ai": fact.proposed_by_ai,
         "caveat": fact.caveat,
         "evidence": [_support(support, known) for support in fact.evidence],
+        # Only where it is given: checks of before the key was known stay valid.
+        **({"takes_effect": fact.takes_effect.iso} if fact.takes_effect else {}),
     }
     return digest(json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode())
 

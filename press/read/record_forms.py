@@ -63,6 +63,7 @@ class FactForm(Form):
     date: Dated | None = None
     also: list[ValueForm] = Field(default_factory=list)
     as_of: Dated | None = None
+    takes_effect: Dated | None = None
     confidence: Literal["high", "medium", "low"]
     proposed_by_ai: bool
     status: WrittenStatus

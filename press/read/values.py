@@ -210,6 +210,8 @@ def _fact(form: record_forms.FactForm, lined: Lined, n: int, report: Report) -> 
     values = [own] if own.number is not None else []
     values += [Value(date=form.date)] if form.date else []
     values += [Value(also.value, also.unit or "", also.date) for also in form.also]
+    if form.takes_effect and form.takes_effect not in [value.date for value in values]:
+        values += [Value(date=form.takes_effect)]
     return Fact(
         id=form.id,
         claim=form.claim,
@@ -228,6 +230,7 @@ def _fact(form: record_forms.FactForm, lined: Lined, n: int, report: Report) -> 
         ),
         checked=Check(form.checked.by, form.checked.on, form.checked.how) if form.checked else None,
         recheck_after=form.recheck_after,
+        takes_effect=form.takes_effect,
         place=lined.place((n,)),
     )
 

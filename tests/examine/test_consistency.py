@@ -248,7 +248,8 @@ def test_sources_that_are_all_older_than_the_event():
     event = fact("end", claim="It ended on 31 October 2011.", values=(day("2011-10-31"),))
     assert found("Text.", event, sources=(source(issued=PartialDate(2011, 10, 27)),)) == [
         f"{FACTS}:12: error: every source for the fact 'end' was issued before 31 October 2011, of which it tells\n"
-        "  hint: correct 'issued:' or 'date:', or name a later source"
+        "  hint: if it was announced for then, add 'takes_effect: 2011-10-31' to the fact; "
+        "if not, correct 'issued:' or 'date:', or name a later source"
     ]
 
 
@@ -263,7 +264,8 @@ def test_a_source_said_to_give_a_day_that_was_to_come():
     assert found("Text.", event, sources=sources) == [
         f"{FACTS}:20: error: the source 'old' was issued on 27 October 2011, "
         "before '31 October 2011', which it is to support\n"
-        "  hint: correct 'issued:' or the date"
+        "  hint: if it was announced for then, add 'takes_effect: 2011-10-31' to the fact; "
+        "if not, correct 'issued:' or the date"
     ]
 
 
@@ -281,6 +283,50 @@ def test_sources_that_may_tell_of_the_event(claim, issued):
     event = fact("end", claim=claim, values=(day("2011-10-31"),), evidence=(evidence("one"), evidence("two")))
     sources = tuple(source(id, issued=on) for id, on in zip(("one", "two"), issued, strict=True))
     assert found("Text.", event, sources=sources) == []
+
+
+FORCE = "The regulation has been in force since 2 August 2025."
+RULE = source(issued=PartialDate(2025, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("claim", "on", "says", "takes_effect"),
+    [
+        pytest.param("The pledge is net zero by 2050.", "2050", "Net zero by 2050.", None, id="a pledge"),
+        pytest.param("The pledge is net zero by 2050.", "2050", "Net zero by 2050.", "2050", id="a pledge, twice"),
+        pytest.param("Emissions reach zero in 2050.", "2050", "Zero in 2050.", "2050", id="in other words"),
+        pytest.param(FORCE, "2025-08-02", "In force from 2 August 2025.", "2025-08-02", id="a law"),
+        pytest.param(FORCE, "2025-08-02", "In force from 2 August 2025.", "2025-08", id="a law, by its month"),
+        pytest.param(FORCE, "2025-08-02", "In force from 2 August 2025.", "2025", id="a law, by its year"),
+    ],
+)
+def test_what_was_announced_may_come_after_its_source(claim, on, says, takes_effect):
+    effect = PartialDate.parse(takes_effect) if takes_effect else None
+    made = fact("made", claim=claim, values=(day(on),), evidence=(evidence(says=says),), takes_effect=effect)
+    assert found("Text.", made, sources=(RULE,)) == []
+
+
+def test_what_is_not_said_to_be_announced_is_told_once():
+    made = fact("made", claim=FORCE, values=(day("2025-08-02"),), evidence=(evidence(says="Since 2 August 2025."),))
+    (only,) = found("Text.", made, sources=(RULE,))
+    assert only.startswith(
+        f"{FACTS}:20: error: the source 'report' was issued on 1 February 2025, before '2 August 2025'"
+    )
+
+
+def test_a_day_before_that_on_which_it_takes_effect_is_held_to_its_source():
+    made = fact(
+        "made",
+        claim="It was signed on 3 May 2025 and has applied since 2 August 2025.",
+        values=(day("2025-05-03"), day("2025-08-02")),
+        evidence=(evidence(says="Signed."),),
+        takes_effect=PartialDate(2025, 8, 2),
+    )
+    assert found("Text.", made, sources=(RULE,)) == [
+        f"{FACTS}:12: error: every source for the fact 'made' was issued before 3 May 2025, of which it tells\n"
+        "  hint: if it was announced for then, add 'takes_effect: 2025-05-03' to the fact; "
+        "if not, correct 'issued:' or 'date:', or name a later source"
+    ]
 
 
 def test_a_check_before_the_source_was_opened():
@@ -309,7 +355,7 @@ def test_a_fact_of_the_future():
     made = fact("made", claim="It ended on 1 May 2027.", values=(day("2027-05-01"),))
     assert found("Text.", made) == [
         f"{FACTS}:12: warning: the fact 'made' tells of 1 May 2027, after the briefing was published\n"
-        "  hint: correct the date, or say in the claim that it was planned"
+        "  hint: if it was announced for then, add 'takes_effect: 2027-05-01' to the fact; if not, correct the date"
     ]
 
 

@@ -35,6 +35,18 @@ def test_the_digests_of_parts_and_facts_are_those_of_old(tmp_path):
     assert {fact.id: fact_digest(fact, briefing.sources) for fact in briefing.facts} == FACTS
 
 
+def test_the_day_from_which_a_fact_holds_is_part_of_what_is_checked(tmp_path):
+    folder = write_briefing(tmp_path)
+    before = folder.read()[0]
+    folder.change("facts.yaml", "  date: 1886\n", "  date: 1886\n  takes_effect: 1886\n")
+    after, found = folder.read()
+    assert found == []
+    assert after.facts[1].values == before.facts[1].values
+    digests = [fact_digest(fact, after.sources) for fact in after.facts]
+    assert digests[0] == FACTS["less-use"]
+    assert digests[1] != FACTS["first-well"]
+
+
 def test_an_existing_file_of_reviews_stays_valid(tmp_path):
     folder = write_briefing(tmp_path)
     folder.write("reviews.yaml", REVIEWS)

@@ -1,6 +1,7 @@
 """The dates of the record must come in an order in which things can have happened."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from press.examine.language.moments import Moment
@@ -26,7 +27,7 @@ def check_record(briefing: Briefing, report: Report) -> None:
     for source in briefing.sources:
         _check_source(source, briefing.published, report)
     for fact in briefing.facts:
-        _check_support(fact, sources, report)
+        _check_support(fact, sources, briefing.published, report)
         _check_checked(fact, sources, briefing.published, report)
         _check_known(fact, briefing.published, report)
 
@@ -42,13 +43,13 @@ def _check_source(source: Source, published: date, report: Report) -> None:
         report.error(source.place, message, "correct 'accessed:', or 'published:' in briefing.yaml")
 
 
-def _check_support(fact: Fact, sources: dict[str, Source], report: Report) -> None:
-    """A source cannot tell of what happened after it was issued, unless it was planned.
+def _check_support(fact: Fact, sources: dict[str, Source], published: date, report: Report) -> None:
+    """A source cannot tell of what happened after it was issued, unless it announced it.
 
     Which of a fact's dates a source supports is not on record. So one source is reported only for a date that it is
     said to give, and all of them together if none is later than the event.
     """
-    dates = [value.date for value in fact.values if value.date]
+    dates = [value.date for value in fact.values if value.date and not _is_announced(value.date, fact, published)]
     supporting = [
         (support, sources[support.source])
         for support in fact.evidence
@@ -56,26 +57,42 @@ def _check_support(fact: Fact, sources: dict[str, Source], report: Report) -> No
     ]
     if not dates or _PLANNED.search(fact.claim):
         return
-    for support, source in supporting:
-        late = _later_than_issued(support, source)
-        if late and any(late.agrees_with(day) for day in dates):
-            issued = f"was issued {_on(source.issued)}"
-            message = f"the source '{source.id}' {issued}, before '{late.text}', which it is to support"
-            report.error(support.place, message, "correct 'issued:' or the date")
+    told = [_check_one(support, source, dates, report) for support, source in supporting]
     event = min(dates, key=lambda day: day.first)
     days = [source.issued for _, source in supporting]
-    if days and all(day and _last(day) < event.first for day in days):
+    if days and not any(told) and all(day and _last(day) < event.first for day in days):
         message = f"every source for the fact '{fact.id}' was issued before {event}, of which it tells"
-        report.error(fact.place, message, "correct 'issued:' or 'date:', or name a later source")
+        hint = f"{_if_announced(event.iso)} if not, correct 'issued:' or 'date:', or name a later source"
+        report.error(fact.place, message, hint)
 
 
-def _later_than_issued(support: Support, source: Source) -> Moment | None:
-    """A day that the evidence says the source gives, although it was still to come."""
-    if not source.issued or _PLANNED.search(support.says):
-        return None
-    moments = read(f"{support.says} {support.quote}").moments
-    last = _last(source.issued)
-    return next((m for m in moments if m.year and m.is_possible and _first(m) > last), None)
+def _check_one(support: Support, source: Source, dates: list[PartialDate], report: Report) -> bool:
+    """Whether the evidence says that the source gives one of these dates, which was still to come; it is reported."""
+    late = next((m for m in _later_than_issued(support, source) if any(map(m.agrees_with, dates))), None)
+    if late is None:
+        return False
+    message = f"the source '{source.id}' was issued {_on(source.issued)}, before '{late.text}', which it is to support"
+    announced = _if_announced(PartialDate(late.year, late.month, late.day).iso)
+    report.error(support.place, message, f"{announced} if not, correct 'issued:' or the date")
+    return True
+
+
+def _is_announced(day: PartialDate, fact: Fact, published: date) -> bool:
+    """Whether a day was still to come when the briefing was published, or is one from which on the fact holds."""
+    return day.first > published or bool(fact.takes_effect and _last(day) >= fact.takes_effect.first)
+
+
+def _if_announced(iso: str) -> str:
+    return f"if it was announced for then, add 'takes_effect: {iso}' to the fact;"
+
+
+def _later_than_issued(support: Support, source: Source) -> Iterator[Moment]:
+    """The days that the evidence says the source gives, although they were still to come."""
+    if source.issued and not _PLANNED.search(support.says):
+        last = _last(source.issued)
+        for moment in read(f"{support.says} {support.quote}").moments:
+            if moment.year and moment.is_possible and _first(moment) > last:
+                yield moment
 
 
 def _check_checked(fact: Fact, sources: dict[str, Source], published: date, report: Report) -> None:
@@ -98,9 +115,11 @@ def _check_known(fact: Fact, published: date, report: Report) -> None:
         message = f"the fact '{fact.id}' holds as of {fact.as_of}, after the briefing was published"
         report.error(fact.place, message, "correct 'as_of:', or 'published:' in briefing.yaml")
     for value in fact.values:
-        if value.date and value.date.first > published and not _OPEN.search(fact.claim):
+        is_to_come = value.date and value.date.first > published
+        if is_to_come and not fact.takes_effect and not _OPEN.search(fact.claim):
             message = f"the fact '{fact.id}' tells of {value.date}, after the briefing was published"
-            report.warning(fact.place, message, "correct the date, or say in the claim that it was planned")
+            hint = f"{_if_announced(value.date.iso if value.date else '')} if not, correct the date"
+            report.warning(fact.place, message, hint)
 
 
 def _first(moment: Moment) -> date:
