@@ -163,6 +163,35 @@ FILES: dict[str, bytes] = {
 }
 
 
+# A briefing of a few sentences, with no key that may be left out.
+LEAST: dict[str, bytes] = {
+    "briefing.yaml": b"""\
+series: {name: Water briefing, number: 2026/02}
+title: A notice about the well
+subtitle: It opens again
+language: en-GB
+published: 2026-11-22
+version: 1.0.0
+audience: For all who fetch water
+summary: The well opens again.
+publisher: {name: Example Policy Desk, email: briefings@example.org, web: "https://example.org/well"}
+accessibility_email: access@example.org
+licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+editions: [a4]
+ai_assistance: {used: false}
+""",
+    "01-notice.md": b"""\
+---
+id: notice
+title: Notice
+standfirst: The well opens again.
+---
+
+The well opens again. Bring a bucket.
+""",
+}
+
+
 @dataclass(frozen=True)
 class Folder:
     """A briefing's folder on disk."""
@@ -194,6 +223,14 @@ def write_briefing(root: Path, slug: str = "water") -> Folder:
     """Write the tiny briefing into ``root/content/slug``."""
     folder = Folder(root / "content" / slug)
     for name, content in FILES.items():
+        folder.write(name, content)
+    return folder
+
+
+def write_least(root: Path, slug: str = "well") -> Folder:
+    """Write the least briefing into ``root/content/slug``."""
+    folder = Folder(root / "content" / slug)
+    for name, content in LEAST.items():
         folder.write(name, content)
     return folder
 

@@ -108,12 +108,12 @@ class UseForm(Form):
 
 class AssistanceForm(Form):
     used: bool
-    first_line: Line
+    first_line: Line | None = None
     tools: list[ToolForm] = Field(default_factory=list)
     uses: list[UseForm] = Field(default_factory=list)
     not_used_for: list[Line] = Field(default_factory=list)
-    responsibility: ContactForm
-    corrections: ContactForm
+    responsibility: ContactForm | None = None
+    corrections: ContactForm | None = None
 
 
 class HandoutForm(Form):
@@ -135,7 +135,7 @@ class BriefingForm(Form):
     next_review: Day | None = None
     audience: Line
     summary: Line
-    keywords: list[Line]
+    keywords: list[Line] = Field(default_factory=list)
     publisher: PublisherForm
     accessibility_email: Email
     licence: LicenceForm

@@ -31,6 +31,9 @@ from press.read.languages import other_language
 from press.read.mail import read_mail
 from press.read.yaml_text import Lined
 
+# What the note for readers says first where the record says no more than that.
+NO_AI = "The record of this briefing says that no AI was used."
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -88,7 +91,7 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing
         ),
         glossary=_glossary(form, record, report),
         mail=read_mail(form, record, report),
-        assistance=_assistance(form.ai_assistance, record.place(("ai_assistance",))),
+        assistance=_assistance(form, record.place(("ai_assistance",))),
         sections=_unique(parts.sections, lambda s: (s.id, s.standfirst.place), "chapter", report),
         sources=parts.sources,
         facts=parts.facts,
@@ -104,6 +107,9 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing
 
 def _check_uses(form: forms.AssistanceForm, record: Lined, report: Report) -> None:
     tools = [tool.id for tool in form.tools]
+    if form.used and not form.first_line:
+        place = record.place(("ai_assistance",))
+        report.error(place, "'first_line' is missing in 'ai_assistance'", "add a line 'first_line: …'")
     if form.used and not form.uses:
         place = record.place(("ai_assistance", "used"))
         report.error(
@@ -136,10 +142,12 @@ def _glossary(form: forms.BriefingForm, record: Lined, report: Report) -> tuple[
     return tuple(sorted(unique, key=lambda entry: entry.term.casefold()))
 
 
-def _assistance(form: forms.AssistanceForm, place: Place) -> Assistance:
+def _assistance(whole: forms.BriefingForm, place: Place) -> Assistance:
+    """The record of AI use; who answers is the publisher where nobody else is named."""
+    form, publisher = whole.ai_assistance, whole.publisher
     return Assistance(
         used=form.used,
-        first_line=form.first_line,
+        first_line=form.first_line or NO_AI,
         tools=tuple(Tool(t.id, t.name, t.provider, t.version, t.kind, t.last_used) for t in form.tools),
         uses=tuple(
             Use(
@@ -153,13 +161,13 @@ def _assistance(form: forms.AssistanceForm, place: Place) -> Assistance:
             for use in form.uses
         ),
         not_used_for=tuple(form.not_used_for),
-        responsibility=_contact(form.responsibility),
-        corrections=_contact(form.corrections),
+        responsibility=_contact(form.responsibility or publisher),
+        corrections=_contact(form.corrections or publisher),
         place=place,
     )
 
 
-def _contact(form: forms.ContactForm) -> Contact:
+def _contact(form: forms.ContactForm | forms.PublisherForm) -> Contact:
     return Contact(form.name, form.email, form.web or "")
 
 
