@@ -16,7 +16,7 @@ from press.model.edition import Edition, edition_named, is_to_read
 from press.model.evidence import FactEvidence, SourceEvidence
 from press.model.letter import Letter
 from press.model.output import QR_PICTURE, Attachment, Download, Galley, Metadata
-from press.model.parts import ABOUT, BACK_PARTS, DATA, GLANCE, HANDOUT, TERMS, Part
+from press.model.parts import ABOUT, GLANCE, HANDOUT, TERMS, Part
 from press.model.print_note import PrintNote
 from press.model.record import Importance
 from press.model.report import Place, Report
@@ -51,9 +51,7 @@ class Front:
     subtitle: str
     audience: str
     control: tuple[tuple[str, str], ...]
-    glance: Part
     about: Part
-    back_parts: tuple[Part, ...]
     captioned: tuple[Captioned, ...]
     facts: tuple[FactRow, ...]
     facts_lead: str
@@ -189,9 +187,7 @@ def front(document: Document, edition: str = "") -> Front:
         subtitle=document.subtitle,
         audience=briefing.audience,
         control=_control(briefing),
-        glance=GLANCE,
         about=ABOUT,
-        back_parts=tuple(part for part in BACK_PARTS if part is not DATA or document.data_tables),
         captioned=(*document.figures, *document.tables),
         facts=tuple(_fact_row(fact, document) for fact in document.evidence.facts_least_checked_first),
         forms=_forms(briefing),

@@ -7,12 +7,12 @@ import pytest
 
 from press.arrange import arrange
 from press.compose import compose, compose_page, front
-from press.model.document import DataTable, Document
+from press.model.document import DataTable, Document, Point, SourceEntry, Term
 from press.model.edition import BOOKLET, EDITIONS, Edition, edition_named
 from press.model.output import Attachment, Galley, Metadata
 from press.model.report import Report
 from press.model.theme import HOUSE, Theme
-from tests.briefings import problems, write_briefing
+from tests.briefings import problems, write_briefing, write_least
 from tests.html_read import tags_of, text_of
 from tests.stages import document_of
 
@@ -193,20 +193,66 @@ def test_a_briefing_without_data_of_figures_has_no_part_for_them(document):
     assert order_of(galley.html) == (BACK_PARTS[1:], BACK_PARTS[1:])
 
 
-def test_a_briefing_of_the_least_parts_is_composed_too(document):
-    least = replace(
-        document,
-        briefing=replace(document.briefing, key_figures=(), next_review=None),
-        key_points=(),
-        guidance=(),
-        terms=(),
-        notes=(),
-        sources=(),
-        tables=(),
-        figures=(),
-        boxes=(),
-    )
-    assert composed_by_the_house(least)[1] == []
+# What each part that may be empty is called, in any edition.
+HEADS = {
+    "glance": ("At a glance", "In figures", "Key figures"),
+    "data": ("The data behind the figures",),
+    "facts": ("Facts and their standing",),
+    "terms": ("Terms",),
+    "sources": ("Sources",),
+    "notes": ("Notes",),
+}
+
+
+@pytest.fixture(scope="module")
+def least(tmp_path_factory) -> Document:
+    """A briefing of a few sentences, without facts, glossary, key points, notes and sources."""
+    briefing, _ = write_least(tmp_path_factory.mktemp("least")).read()
+    return document_of(briefing)
+
+
+def heads_of(html: str) -> list[str]:
+    """The headings, and the words of the contents."""
+    found = re.findall(r"<h[1-6][^>]*>(.*?)</h[1-6]>|<a href=\"#[^>]*>(.*?)</a>", html)
+    return [text_of("".join(each)).strip() for each in found]
+
+
+def parts_named(heads: list[str]) -> set[str]:
+    return {part for part, names in HEADS.items() if any(head.startswith(names) for head in heads)}
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.name)
+def test_what_is_empty_is_printed_and_listed_in_no_edition(least, edition):
+    galley, found = composed_by_the_house(least, edition)
+    assert found == []
+    assert parts_named(heads_of(galley.html)) == set()
+    assert [id for id in HEADS if f' id="{id}"' in galley.html or f'="#{id}"' in galley.html] == []
+
+
+def test_what_is_empty_is_not_on_the_web_page_either(least):
+    html = compose_page(least, (), ("ai-disclosure", "none"), "{}", HOUSE, Report())
+    assert parts_named(heads_of(html)) == set()
+    assert "notes.list" not in html
+    assert "keywords" not in html
+
+
+@pytest.mark.parametrize(
+    ("part", "filled"),
+    [
+        pytest.param("glance", {"key_points": (Point("It opens.", "Bring a bucket."),)}, id="key points"),
+        pytest.param("glance", {"guidance": (Point("If you come", "Bring a bucket."),)}, id="guidance"),
+        pytest.param("data", {"data_tables": (DataTable("d", "Figure 1", "Use", ("A",), (("B",),)),)}, id="data"),
+        pytest.param("terms", {"terms": (Term("term-1", "Well", "A hole with water."),)}, id="terms"),
+        pytest.param("sources", {"sources": (SourceEntry(1, "report", "A report."),)}, id="sources"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a4", "large-print"])
+def test_what_is_filled_is_printed_and_listed(least, part, filled, name):
+    galley, found = composed_by_the_house(replace(least, **filled), edition_named(name))
+    assert found == []
+    assert parts_named(heads_of(galley.html)) == {part}
+    assert f'<a href="#{part}">' in galley.html
+    assert f' id="{part}"' in galley.html
 
 
 NAMED = ("town-report", "town-history")

@@ -36,6 +36,7 @@ class _Selection:
             questions_title=title,
             questions=questions,
             terms=self._terms(),
+            key_figures=self.document.briefing.key_figures,
         )
         return with_changes(made, facts=self._standing(made))
 
@@ -45,7 +46,7 @@ class _Selection:
         terms = (term.html for term in made.terms)
         tree = parsed("".join((*points, made.table, made.figure, *made.questions, *terms)))
         marked_facts = {span.get("data-fact") for span in tree.iter("span")}
-        marked_facts |= {figure.fact for figure in self.document.briefing.key_figures}
+        marked_facts |= {figure.fact for figure in made.key_figures}
         shown = {each.get("id") for each in with_class(tree, "drawn")}
         drawn = (figure for figure in self.document.briefing.figures if figure.anchor in shown)
         marked_facts |= {fact for figure in drawn for fact in figure.facts}

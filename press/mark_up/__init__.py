@@ -19,7 +19,7 @@ from press.model.briefing import Briefing, Section, Text
 from press.model.document import Chapter, Document, Heading, LeftOut, Point, SourceEntry, Term
 from press.model.evidence import Evidence
 from press.model.manuscript import Manuscript
-from press.model.parts import REFERABLE_PARTS
+from press.model.parts import DATA, FACTS, FILLED_BY, GLANCE, REFERABLE_PARTS, SOURCES, TERMS, printed_parts
 from press.model.report import Place, Report, did_you_mean
 
 __all__ = ["mark_up"]
@@ -64,6 +64,7 @@ class _MarkUp:
         self.drawn.check_all_placed()
         for section, tree, _ in shaped:
             self.notes.make(tree, section.body.place.path)
+        self.targets.empty = self._empty_parts()
         lines = {chapter.id: chapter.line for chapter in self.evidence.chapters}
         return Document(
             briefing=self.briefing,
@@ -88,6 +89,20 @@ class _MarkUp:
             picture_places=tuple(self.shaper.picture_places.items()),
             left_out=self._left_out(),
         )
+
+    def _empty_parts(self) -> dict[str, str]:
+        """The parts that this briefing does not have, each with what would fill it."""
+        briefing = self.briefing
+        printed = printed_parts(
+            {
+                GLANCE.id: (*briefing.key_points, *briefing.key_figures, *briefing.guidance),
+                DATA.id: self.drawn.data_tables(),
+                FACTS.id: briefing.facts,
+                TERMS.id: briefing.glossary,
+                SOURCES.id: self.notes.cited,
+            }
+        )
+        return {id: words for id, words in FILLED_BY.items() if id not in [part.id for part in printed]}
 
     def _points(self, points: Iterable[tuple[str, Text]]) -> tuple[Point, ...]:
         return tuple(Point(self._plain(lead, text.place), self._inline(text)) for lead, text in points)

@@ -36,6 +36,7 @@ class Targets:
 
     report: Report
     by_id: dict[str, Target] = field(default_factory=dict)
+    empty: dict[str, str] = field(default_factory=dict)  # parts that are not printed, and what would fill them
 
     def add(self, id: str, kind: str, number: str, title: str, place: Place) -> None:
         if TAKEN.fullmatch(id):
@@ -66,6 +67,10 @@ class Targets:
         target = self.by_id.get(id)
         if target is None:
             self.report.error(place, f"nothing has the id '{id}'", did_you_mean(id, self.by_id))
+            return
+        if id in self.empty:
+            message = f"'{target.title}' is empty here, and is not printed"
+            self.report.error(place, message, f"it would hold {self.empty[id]}; take the reference out, or fill it")
             return
         has_own_words = bool(text_of(link))
         if not has_own_words:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from press.model.briefing import Briefing, Picture
+from press.model.briefing import Briefing, KeyFigure, Picture
 from press.model.evidence import Evidence
+from press.model.parts import BACK_PARTS, DATA, FACTS, GLANCE, SOURCES, TERMS, Part, printed_parts
 from press.model.report import Place
 
 
@@ -124,7 +125,18 @@ class Handout:
     questions_title: str
     questions: tuple[str, ...]
     terms: tuple[Term, ...]
+    key_figures: tuple[KeyFigure, ...] = ()
     facts: str = ""
+
+    @property
+    def glance_columns(self) -> int:
+        """How many columns key points and key figures fill; 0 where there are neither."""
+        return bool(self.key_points) + bool(self.key_figures)
+
+    @property
+    def limit_columns(self) -> int:
+        """How many columns limits and questions fill."""
+        return bool(self.limits) + bool(self.questions)
 
 
 @dataclass(frozen=True)
@@ -150,3 +162,26 @@ class Document:
     limits: tuple[Point, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     handout: Handout | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What it has besides chapters; a part that would be empty is printed and listed nowhere."""
+        return printed_parts(
+            {
+                GLANCE.id: (*self.key_points, *self.briefing.key_figures, *self.guidance),
+                DATA.id: self.data_tables,
+                FACTS.id: self.evidence.facts,
+                TERMS.id: self.terms,
+                SOURCES.id: self.sources,
+            }
+        )
+
+    @property
+    def front_parts(self) -> tuple[Part, ...]:
+        """Those that stand before the chapters."""
+        return tuple(part for part in self.parts if part not in BACK_PARTS)
+
+    @property
+    def back_parts(self) -> tuple[Part, ...]:
+        """Those that stand behind the chapters."""
+        return tuple(part for part in self.parts if part in BACK_PARTS)

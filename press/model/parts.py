@@ -1,5 +1,6 @@
 """The parts that every briefing has besides its chapters, and the one order of those that stand behind them."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 
@@ -28,14 +29,31 @@ HANDOUT = Part("handout", "Handout", "")
 TERMS = Part("terms", "Terms and abbreviations", "Terms and abbreviations")
 DATA = Part("data", "The data behind the figures", "The data behind the figures")
 
+FACTS = Part("facts", "Facts and their standing", "Facts and their standing")
+SOURCES = Part("sources", "Sources", "Sources")
+
 # In the order in which every edition, every list of contents and the web page give them.
 BACK_PARTS = (
     DATA,
     Part("account", "How this briefing was made and checked", "How it was made and checked"),
-    Part("facts", "Facts and their standing", "Facts and their standing"),
+    FACTS,
     TERMS,
-    Part("sources", "Sources", "Sources"),
+    SOURCES,
 )
 
 # Authors can refer to these.
 REFERABLE_PARTS = (GLANCE, *BACK_PARTS, READER_NOTE)
+
+# What fills a part, for authors who refer to one that is empty.
+FILLED_BY = {
+    GLANCE.id: "key points, key figures or guidance in briefing.yaml",
+    DATA.id: "a figure whose data stand in no table of the text",
+    FACTS.id: "facts in facts.yaml",
+    TERMS.id: "a glossary in briefing.yaml",
+    SOURCES.id: "a source that a note cites",
+}
+
+
+def printed_parts(contents: Mapping[str, Collection[object]]) -> tuple[Part, ...]:
+    """The parts that are printed, in their order: not those of which ``contents`` says that they are empty."""
+    return tuple(part for part in (GLANCE, *BACK_PARTS) if part.id not in contents or contents[part.id])

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 def open_notes_beside_their_calls(root: Element) -> None:
     """Give each note a button in front of it, and fill the list of notes of the page."""
-    items = next(element for element in root.iter("ol") if element.get("id") == "notes.list")
+    # A page without notes has no list of them.
+    items = next((element for element in root.iter("ol") if element.get("id") == "notes.list"), Element("ol"))
     for parent in list(root.iter()):
         for note in [child for child in parent if child.get("class") == "note"]:
             number = note.attrib["id"].removeprefix("note-")

@@ -24,9 +24,11 @@ def folio(target: str, form: str) -> str:
             id="markup in own words",
         ),
         pytest.param(
-            "[](#glance), then",
-            '<a href="#glance" class="reference">At a glance</a>' + folio("glance", "after-comma") + ", then",
-            id="part of the front matter",
+            "[](#account), then",
+            '<a href="#account" class="reference">How this briefing was made and checked</a>'
+            + folio("account", "after-comma")
+            + ", then",
+            id="part of every briefing",
         ),
     ],
 )
@@ -64,6 +66,38 @@ def test_a_reference_names_its_target_by_kind_and_number(mark, target, words, is
 )
 def test_a_reference_that_leads_nowhere_is_told(mark, markdown, problem):
     assert mark(markdown).problems == [problem]
+
+
+@pytest.mark.parametrize(
+    ("id", "title", "filling"),
+    [
+        ("glance", "At a glance", "key points, key figures or guidance in briefing.yaml"),
+        ("data", "The data behind the figures", "a figure whose data stand in no table of the text"),
+        ("facts", "Facts and their standing", "facts in facts.yaml"),
+        ("terms", "Terms and abbreviations", "a glossary in briefing.yaml"),
+        ("sources", "Sources", "a source that a note cites"),
+    ],
+)
+def test_a_reference_to_a_part_that_is_not_printed_is_told(mark, id, title, filling):
+    marked = mark(f"a\n[](#{id})", glossary=(), facts=())
+    assert marked.problems == [
+        f"one.md:2: error: '{title}' is empty here, and is not printed\n"
+        f"  hint: it would hold {filling}; take the reference out, or fill it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "id"),
+    [
+        pytest.param("See [](#sources).[@town-report]", "sources", id="a source that is cited later"),
+        pytest.param("See [](#facts).", "facts", id="facts"),
+        pytest.param("See [](#terms).", "terms", id="terms"),
+    ],
+)
+def test_a_reference_to_a_part_that_is_printed_leads_there(mark, markdown, id):
+    marked = mark(markdown)
+    assert marked.problems == []
+    assert f'<a href="#{id}" class="reference">' in marked.html
 
 
 def test_two_chapters_of_one_id_are_told_with_both_places(mark):
