@@ -95,7 +95,7 @@ def compose(
         pictures=document.pictures,
         metadata=metadata,
         attachments=tuple(attachments),
-        exactly=edition.exactly,
+        at_most=edition.at_most,
         multiple_of=edition.multiple_of,
     )
 

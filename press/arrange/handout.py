@@ -1,4 +1,4 @@
-"""What a two-page handout prints of a document: the author's choice, or ours where the author made none."""
+"""What the handout prints of a document: the author's choice, or ours where the author made none."""
 
 from collections.abc import Sequence
 from copy import deepcopy

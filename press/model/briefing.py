@@ -103,7 +103,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True)
 class HandoutChoice:
-    """What the two-page handout prints besides title, note, key points and key figures: ids, words of rows and terms.
+    """What the handout prints besides title, note, key points and key figures: ids, words of rows and terms.
 
     What is empty is chosen by ``press.arrange``. ``limits`` are texts that stand nowhere else.
     """

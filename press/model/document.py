@@ -113,7 +113,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Handout:
-    """What a two-page handout prints: HTML without notes, page numbers and links within the document.
+    """What the handout, one sheet, prints: HTML without notes, page numbers and links within the document.
 
     ``figure`` and ``table`` are empty where there is none; ``facts`` says how the facts stand that all this is tied to.
     """

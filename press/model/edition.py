@@ -33,8 +33,8 @@ class Edition:
     """A form to read.
 
     ``template`` and ``stylesheet`` are names below ``templates/`` and ``styles/``; ``paper`` is said to readers;
-    ``printed_on`` names the Paper that goes into a printer, ``figures`` a FigureSize. ``exactly`` is the number of
-    pages that it must have, 0 for any; where its pages must be a multiple, blank ones stand before the back cover.
+    ``printed_on`` names the Paper that goes into a printer, ``figures`` a FigureSize. ``at_most`` is the number of
+    pages that it may have, 0 for any; where its pages must be a multiple, blank ones stand before the back cover.
     ``levers`` are in the order in which they are pulled.
     """
 
@@ -46,7 +46,7 @@ class Edition:
     figures: str = "a4"
     ink: Ink = Ink.COLOUR
     arrangement: Arrangement = Arrangement.STANDARD
-    exactly: int = 0
+    at_most: int = 0
     multiple_of: int = 1
     levers: tuple[Lever, ...] = ()
 
@@ -111,15 +111,15 @@ EDITIONS = (
         "handout",
         "editions/handout.html",
         "handout.css",
-        "two-page handout",
+        "handout on one sheet",
         figures="handout",
         arrangement=Arrangement.HANDOUT,
-        exactly=2,
+        at_most=2,
     ),
     *(_large_print(size) for size in TYPE_SIZES),
     Edition("ink-saver", BOOKLET, "ink-saver.css", "ink saver (A4)", ink=Ink.SAVER, levers=_A4_LEVERS),
     Edition(PRINT_SHOP, BOOKLET, "print-shop.css", "print shop (A4 with bleed)", levers=_A4_LEVERS),
-    Edition(HOW_TO_PRINT, "editions/how-to-print.html", "how-to-print.css", "how to print", exactly=1),
+    Edition(HOW_TO_PRINT, "editions/how-to-print.html", "how-to-print.css", "how to print", at_most=1),
 )
 
 FOLDED_EDITIONS = (

@@ -61,7 +61,7 @@ class Galley:
     """An edition's HTML before it is cut into pages.
 
     An element with ``data-folio`` is to be given the page number of the element that its ``data-target`` names.
-    ``levers`` are stylesheets after the edition's own. ``exactly`` is the number of pages it must come to, 0 for any;
+    ``levers`` are stylesheets after the edition's own. ``at_most`` is the number of pages it may come to, 0 for any;
     of the pages of class ``blank``, so many are kept as make the number of all a multiple of ``multiple_of``.
     """
 
@@ -73,7 +73,7 @@ class Galley:
     attachments: tuple[Attachment, ...]
     drawings: tuple[Picture, ...] = ()
     levers: tuple[str, ...] = ()
-    exactly: int = 0
+    at_most: int = 0
     multiple_of: int = 1
 
 

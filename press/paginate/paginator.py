@@ -76,21 +76,17 @@ class Paginator:
         return Pages(pdf, len(document.pages), _anchors(document), blanks) if not said else None
 
     def _check_count(self, document: Any, galley: Galley, place: Place, report: Report) -> None:
-        """Report an edition of so many pages and no other that came to more or fewer."""
+        """Report an edition that has room for so many pages and came to more."""
         from press.paginate.engine.room import fill
 
-        wanted, found = galley.exactly, len(document.pages)
-        if not wanted or found == wanted:
+        most = galley.at_most
+        if not most or len(document.pages) <= most:
             return
-        filled = fill(document, wanted)
+        filled = fill(document, most)
         longest = sorted(filled.blocks, key=lambda block: -block[1])[:3]
         named = ", ".join(f"'{name}' ({lines} lines)" for name, lines in longest)
-        if found > wanted:
-            message = f"'{galley.name}' is {_lines(filled.over)} too long for {_pages(wanted)}"
-            report.error(place, message, f"shorten by as much one of its longest parts: {named}")
-        else:
-            message = f"'{galley.name}' is {_lines(filled.free + 1)} too short for {_pages(wanted)}"
-            report.error(place, message, "let it print more: a longer table, more terms, more limits")
+        message = f"'{galley.name}' is {_lines(filled.over)} too long for {_pages(most)}"
+        report.error(place, message, f"shorten by as much one of its longest parts: {named}")
 
     def _check_notes(self, document: Any, place: Place, report: Report) -> None:
         from press.paginate.engine.footnotes import misplaced_notes

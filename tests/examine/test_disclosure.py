@@ -567,3 +567,19 @@ def test_the_method_tells_no_rules_of_a_ledger_without_facts():
 def test_the_account_counts_facts_on_which_origins_agree(evidence, independent):
     account = _account_of(fact(evidence=evidence), fact("founded"))
     assert account.part("facts").sentences[-1] == INDEPENDENT.format(independent)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        pytest.param((), "Drafted by AI. No person has reviewed it.", id="no key fact"),
+        pytest.param(
+            (fact(),),
+            "Drafted by AI. No person has reviewed it or confirmed its key facts. "
+            "Confirmed by a person: 0 of 1 key fact.",
+            id="one",
+        ),
+    ],
+)
+def test_a_handout_counts_key_facts_where_there_are_any(facts, said):
+    assert evidence_of(briefing(facts=facts)).disclosure.short.handout == said

@@ -194,7 +194,7 @@ def test_a_draft_needs_a_default_for_each_column(tmp_path):
 
 def test_a_pdf_over_the_limit_is_refused_with_what_to_do(document, draft):
     mail = replace(document.briefing.mail, largest_attachment_bytes=9_000)
-    lighter = Download("water-handout.pdf", "handout", "two-page handout", 2, 4000)
+    lighter = Download("water-handout.pdf", "handout", "handout on one sheet", 2, 4000)
     report = Report()
     check_budgets(draft, mail, document.pictures, [A4, lighter], report)
     assert problems(report) == [

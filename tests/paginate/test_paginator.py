@@ -4,7 +4,7 @@ import pytest
 
 from press.model.output import Galley, Metadata
 from press.model.report import Place, Report
-from press.model.theme import HOUSE
+from press.model.theme import HOUSE, Theme
 from press.paginate.paginator import Paginator, places_of
 from tests.briefings import problems
 
@@ -47,3 +47,32 @@ def test_a_character_without_a_glyph_is_told_before_layout(html, problem):
     report = Report()
     assert Paginator(HOUSE).paginate(galley, Place("briefing.yaml"), report) is None
     assert problems(report) == [f"{problem}\n  hint: write it in words, or use another character"]
+
+
+ONE = '<body style="line-height: 20px"><section data-part="points"><p>a</p></section>'
+
+
+@pytest.mark.parametrize(
+    ("html", "at_most", "said"),
+    [
+        pytest.param(ONE, 1, [], id="as long as it may be"),
+        pytest.param(ONE, 2, [], id="shorter"),
+        pytest.param(ONE + '<p style="break-before: page">b</p>', 0, [], id="of any length"),
+        pytest.param(
+            ONE + '<section data-part="terms" style="break-before: page"><p>b</p></section>',
+            1,
+            ["briefing.yaml: error: 'water-handout' is 1 line too long for one page\n"
+             "  hint: shorten by as much one of its longest parts: 'points' (1 lines), 'terms' (1 lines)"],
+            id="longer",
+        ),
+    ],
+)  # fmt: skip
+def test_a_form_that_is_longer_than_its_paper_is_told(tmp_path, html, at_most, said):
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "bare.css").write_text(
+        "@page { size: 100mm 100mm; margin: 10mm } p { margin: 0 }", encoding="utf-8"
+    )
+    galley = Galley("water-handout", html, "bare.css", (), Metadata("2026-11-22", (), ()), (), at_most=at_most)
+    report = Report()
+    Paginator(Theme(tmp_path, tmp_path / "styles")).paginate(galley, Place("briefing.yaml"), report)
+    assert [each for each in problems(report) if "too long" in each] == said

@@ -146,7 +146,7 @@ def test_the_handout_is_one_sheet_and_says_where_the_rest_is(handout: Built) -> 
     assert len(handout.pages) == 2
     text = " ".join(" ".join(handout.pages).split())
     for words in (
-        "Two-page summary", "Note for readers.", "Confirmed by a person: 0 of 29 key facts.", "At a glance",
+        "Summary on one sheet", "Note for readers.", "Confirmed by a person: 0 of 29 key facts.", "At a glance",
         "In figures", "Page 1 of 2", "Page 2 of 2", "Limits to know", "Terms", "example.org/briefings/2026-01",
         "5 of the 18 rows",
     ):  # fmt: skip

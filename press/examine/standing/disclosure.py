@@ -52,6 +52,7 @@ def disclosure(
     tag = cover_tag(reviews, key_counts, origin)
     done = "Verified" if key_counts.total and not key_counts.not_verified else "Confirmed"
     of_all = number(key_counts.total, "key fact", "key facts")
+    confirmed = f"{done} by a person: {key_counts.verified:,} of {of_all}." if key_counts.total else ""
     return Disclosure(
         table=TABLE,
         value=value,
@@ -63,7 +64,7 @@ def disclosure(
         review=review,
         facts=facts,
         short=ShortForms(
-            handout=f"{tag} {done} by a person: {key_counts.verified:,} of {of_all}.",
+            handout=f"{tag} {confirmed}".rstrip(),
             mail=f"{assistance.first_line}\n\n{second}\n",
             web=f"{assistance.first_line} {second}",
         ),

@@ -1,4 +1,4 @@
-"""How pages are filled: blank ones that make a booklet come out even, and how many lines are over or under."""
+"""How pages are filled: blank ones that make a booklet come out even, and how many lines are over."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,19 +29,18 @@ def _kind(page: Any) -> str:
 
 @dataclass(frozen=True)
 class Fill:
-    """``over`` is how many lines stand on pages after those allowed; ``free`` how many fit on the last page yet.
+    """``over`` is how many lines stand on pages after those allowed.
 
     ``blocks`` are the parts that have a name in ``data-part``, in order, with the lines that each takes.
     """
 
     over: int
-    free: int
     blocks: tuple[tuple[str, int], ...]
 
 
 def fill(document: Any, pages: int) -> Fill:
-    """Measure a document that should have so many pages, in lines of its running text."""
-    over, free = 0.0, 0.0
+    """Measure a document that may have so many pages, in lines of its running text."""
+    over = 0.0
     heights: dict[str, float] = {}
     line = 0.0
     for number, page in enumerate(document.pages, 1):
@@ -50,13 +49,11 @@ def fill(document: Any, pages: int) -> Fill:
         low = max((bottom for bottom in _bottoms(box)), default=box.content_box_y())
         if number > pages:
             over += low - box.content_box_y()
-        else:
-            free = box.content_box_y() + box.height - low
         for name, height in _parts(box):
             heights[name] = heights.get(name, 0.0) + height
     line = line or 1.0
     blocks = tuple((name, round(height / line)) for name, height in heights.items())
-    return Fill(-int(-over // line), int(free // line), blocks)
+    return Fill(-int(-over // line), blocks)
 
 
 def _line_height(box: Any) -> float:
