@@ -1,7 +1,8 @@
-"""What an author chooses of editions, their lengths and the handout, compared with what there is."""
+"""What an author chooses of languages, editions, their lengths and the handout, compared with what there is."""
 
 from press.model.briefing import Guidance, HandoutChoice, Text
 from press.model.edition import EDITION_NAMES
+from press.model.languages import SPOKEN
 from press.model.report import Report, did_you_mean
 from press.read import forms
 from press.read.yaml_text import Lined
@@ -19,6 +20,17 @@ def check_editions(form: forms.BriefingForm, record: Lined, report: Report) -> N
         if name not in known:
             hint = did_you_mean(name, known, f"there are {', '.join(known)}")
             report.error(record.place(("page_budgets", name)), f"there is no edition '{name}'", hint)
+
+
+def check_languages(form: forms.BriefingForm, record: Lined, report: Report) -> None:
+    """Report languages that the program does not speak: all its own words would be in another than the author's."""
+    asked = [(form.language, record.place(("language",)))]
+    asked += [(each, record.place(("mail", "languages", each))) for each in (form.mail.languages if form.mail else ())]
+    for language, place in asked:
+        if language not in SPOKEN:
+            meant = [each for each in SPOKEN if each.casefold() == language.casefold()]
+            hint = f"did you mean '{meant[0]}'?" if meant else f"it speaks {' and '.join(SPOKEN)}"
+            report.error(place, f"this program does not speak '{language}'", hint)
 
 
 def handout(form: forms.BriefingForm, record: Lined, report: Report) -> HandoutChoice:

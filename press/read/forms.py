@@ -129,7 +129,7 @@ class BriefingForm(Form):
     series: SeriesForm
     title: Line
     subtitle: Line
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    language: Line
     published: Day
     version: Line
     next_review: Day | None = None

@@ -25,7 +25,7 @@ from press.model.figure import FigureSpec
 from press.model.record import Check, Fact, FactCheck, Review, Source, Support, Value
 from press.model.report import Place, Report, did_you_mean
 from press.read import forms, record_forms, source_form
-from press.read.choices import check_editions, handout
+from press.read.choices import check_editions, check_languages, handout
 from press.read.fill import F, fill
 from press.read.languages import other_language
 from press.read.mail import read_mail
@@ -54,6 +54,7 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing
     form = fill(forms.BriefingForm, record, report)
     if form is None:
         return None
+    check_languages(form, record, report)
     check_editions(form, record, report)
     _check_uses(form.ai_assistance, record, report)
     if parts.has_all_sections:

@@ -32,7 +32,26 @@ BRIEFING_KEYS = (
         (B, "[a4, letter]", "[a4, leter]", 16, "there is no edition 'leter'", "did you mean 'letter'?"),
         (B, "[a4, letter]", "[a4, b7]", 16, "there is no edition 'b7'", None),
         (B, "[a4, letter]", "[a4, a4]", 16, "the edition 'a4' is listed twice", "list it once"),
-        (B, "language: en-GB", "language: English", 4, "'language': 'English' does not have the right form", None),
+        *(
+            (
+                B,
+                "language: en-GB",
+                f"language: {language}",
+                4,
+                f"this program does not speak '{language}'",
+                "it speaks en-GB and en-US",
+            )
+            for language in ("English", "fr-FR", "de", "pl-PL", "zh")
+        ),
+        (B, "language: en-GB", "language: en-gb", 4, "this program does not speak 'en-gb'", "did you mean 'en-GB'?"),
+        (
+            B,
+            "where the price rose}\n",
+            "where the price rose, languages: {en-US: water-us, fr: eau}}\n",
+            26,
+            "this program does not speak 'fr'",
+            "it speaks en-GB and en-US",
+        ),
         (
             B,
             "2026-11-22\nversion",
