@@ -12,8 +12,10 @@ from click.testing import CliRunner, Result
 import build
 from press.commands import places
 from press.model.output import Artefact
+from press.publish import publish
 from press.workshop import Workshop
 from tests.briefings import Folder, write_briefing
+from tests.publish.sets import a_set
 
 ROOT = Path(build.__file__).parent
 HEAVY = ("weasyprint", "pydantic", "markdown", "jinja2", "yaml", "citeproc", "rich", "press.orders.pipeline")
@@ -166,6 +168,7 @@ def test_mistakes_can_be_read_by_machines(folder):
         {
             "briefing": "water",
             "files": [],
+            "stale": [],
             "print": [],
             "problems": [
                 {
@@ -178,6 +181,39 @@ def test_mistakes_can_be_read_by_machines(folder):
             ],
         }
     ]
+
+
+@pytest.fixture
+def older(folder, tmp_path, monkeypatch):
+    """The forms of version 1.0 in the output folder, and a build that makes the A4 file of version 2.0 alone."""
+    publish(a_set("1.0"), tmp_path / "output" / "water")
+    monkeypatch.setattr(Workshop, "make", lambda *_: a_set("2.0", ("water-a4.pdf",)))
+
+
+def test_files_of_an_older_text_are_told_after_a_build(older):
+    done = build_into("output", "water", "--edition", "a4")
+    assert done.exit_code == 0
+    told = "\t\t\t\tof an older text (version 1.0, 2026-11-22)\n"
+    assert f"output/water/water-letter.pdf{told}output/water/water.html{told}" in done.stdout
+    assert done.stderr.endswith(
+        "water: some files are not of this build; to make all anew: python build.py build water\n"
+    )
+
+
+def test_machines_are_told_of_files_of_an_older_text(older):
+    done = build_into("output", "water", "--edition", "a4", "--json")
+    named = {"origin": "of an older text", "version": "1.0", "published": "2026-11-22"}
+    assert json.loads(done.stdout)[0]["stale"] == [
+        {"name": "water-letter.pdf", **named},
+        {"name": "water.html", **named},
+    ]
+
+
+def test_where_all_is_of_one_text_nothing_is_called_older(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(Workshop, "make", lambda *_: a_set("1.0"))
+    done = build_into("output", "water")
+    assert "older" not in done.output
+    assert "not of this build" not in done.output
 
 
 def test_what_was_made_is_written_and_told(folder, tmp_path, monkeypatch):

@@ -103,3 +103,4 @@ def build_one(workshop: Workshop, job: jobs.Make, outcome: console.Outcome, outp
     if outcome.artefacts:
         progress("writing")
         places.write(outcome.artefacts, output / outcome.slug)
+        outcome.stale = places.left_behind(output / outcome.slug)

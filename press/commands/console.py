@@ -12,7 +12,7 @@ from press.model.carried import Carried
 from press.model.document import LeftOut
 from press.model.evidence import Coverage
 from press.model.letter import Delivered, Mailing, State
-from press.model.output import Artefact, Sheets, in_kilobytes
+from press.model.output import Artefact, Sheets, StaleFile, in_kilobytes
 from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Report
 from press.model.verdict import Verdict, Verification
@@ -24,11 +24,12 @@ HEAD = ("file", "pages", "size", "seconds", "problems")
 
 @dataclass
 class Outcome:
-    """What one run has made of one briefing; ``seconds`` is by the name of the step."""
+    """What one run has made of one briefing, and what else stands there; ``seconds`` is by the name of the step."""
 
     slug: str
     report: Report = field(default_factory=Report)
     artefacts: tuple[Artefact, ...] = ()
+    stale: tuple[StaleFile, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -53,6 +54,10 @@ def tell_outcomes(outcomes: Sequence[Outcome], output: Path) -> None:
     rows = [row for outcome in outcomes for row in _rows(outcome, output)]
     if rows:
         tell_table(HEAD, rows)
+    for slug in (outcome.slug for outcome in outcomes if outcome.stale):
+        print(
+            f"{slug}: some files are not of this build; to make all anew: python build.py build {slug}", file=sys.stderr
+        )
     notes = [a.print_note for outcome in outcomes for a in outcome.artefacts if a.print_note]
     if notes:
         tell_print_notes(notes)
@@ -175,6 +180,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
     return {
         "briefing": outcome.slug,
         "files": [{"name": a.name, "pages": a.pages, "bytes": len(a.content)} for a in outcome.artefacts],
+        "stale": [asdict(file) for file in outcome.stale],
         "print": [asdict(a.print_note) for a in outcome.artefacts if a.print_note],
         "problems": [problem_json(found) for found in outcome.report.diagnostics],
     }
@@ -226,4 +232,5 @@ def _rows(outcome: Outcome, output: Path) -> list[tuple[str, ...]]:
                 problems if artefact.pages else "",
             )
         )
+    rows += [(f"{folder}/{outcome.slug}/{file.name}", "", "", "", file.words) for file in outcome.stale]
     return rows

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from press.model.output import Artefact
+from press.model.output import Artefact, StaleFile
 from press.model.report import did_you_mean
 from press.workshop import USUAL_LIMITS, Limits
 
@@ -116,3 +116,10 @@ def write(artefacts: tuple[Artefact, ...], folder: Path) -> None:
     except OSError as error:
         click.echo(f"{error.filename or folder}: error: cannot be written: {error.strerror}", err=True)
         sys.exit(MACHINE_REFUSED)
+
+
+def left_behind(folder: Path) -> tuple[StaleFile, ...]:
+    """The files in ``folder`` that the last build did not make, and that are not of the same text and program."""
+    from press.publish import stale_files
+
+    return stale_files(folder)

@@ -1,6 +1,7 @@
 """What the last stages hand on: HTML to lay out, a PDF to read, a file to write."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from press.model.briefing import Picture
 from press.model.print_note import PrintNote
@@ -138,3 +139,27 @@ class Artefact:
     content: bytes
     pages: int
     print_note: PrintNote | None = None
+
+
+class Origin(StrEnum):
+    """Of what a file was made that stands beside others and was not made with them."""
+
+    OTHER_TEXT = "of an older text"
+    OTHER_PROGRAM = "made by another version of this program"
+    UNKNOWN = "not on record: nobody knows of what text"
+
+
+@dataclass(frozen=True)
+class StaleFile:
+    """A file of a briefing that the last build left as it was; ``version`` and ``published`` are those of its text."""
+
+    name: str
+    origin: Origin
+    version: str = ""
+    published: str = ""
+
+    @property
+    def words(self) -> str:
+        """In a table: ``of an older text (version 1.0.0, 2026-11-22)``."""
+        told = f" (version {self.version}, {self.published})" if self.version else ""
+        return f"{self.origin}{told}"

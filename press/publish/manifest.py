@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from press.model.briefing import Briefing
-from press.model.output import Artefact
+from press.model.edition import EDITION_NAMES
+from press.model.output import Artefact, Origin, StaleFile
 from press.publish.disk import is_file
 
 MANIFEST = "manifest.json"
 # What a file was made of and with; it is said once where it is the same for all.
 ORIGIN = ("title", "version", "published", "sources", "made_with")
+NAMED = ("version", "published")
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
@@ -42,19 +44,41 @@ def manifest(briefing: Briefing, artefacts: Iterable[Artefact], versions: Mappin
 def with_earlier(new: bytes, before: bytes, folder: Path) -> bytes:
     """The manifest ``new`` and, of those that the one ``before`` lists, the files that stand in ``folder`` unchanged.
 
-    Where one of these was made of other sources, or with other versions, its entry says so under ``earlier``.
+    Where one of these was made of other sources, or with other versions, its entry is ``stale``, and says of what it
+    was made under ``earlier``: version and date of the briefing, and whatever else differs.
     """
     content, old = json.loads(new), _read(before)
     names = {file["name"] for file in content["files"]}
     for file in old["files"]:
         if file["name"] in names or not _is_unchanged(folder / file["name"], file["sha256"]):
             continue
-        said = file.pop("earlier", {})
+        said, _ = file.pop("earlier", {}), file.pop("stale", None)
         origin = {key: said.get(key, old[key]) for key in ORIGIN}
         other = {key: value for key, value in origin.items() if value != content[key]}
-        content["files"].append({**file, **({"earlier": other} if other else {})})
+        named = {key: origin[key] for key in NAMED}
+        content["files"].append({**file, **({"stale": True, "earlier": {**named, **other}} if other else {})})
     content["files"].sort(key=lambda file: str(file["name"]))
     return _written(content)
+
+
+def stale_files(folder: Path) -> tuple[StaleFile, ...]:
+    """The files of a set in ``folder`` that were not made of the same as the last, by their names.
+
+    Forms of the briefing that no manifest lists are among them: of what they were made is not on record.
+    """
+    content = _read(manifest_in(folder))
+    found = [_stale(file["name"], file["earlier"]) for file in content["files"] if file.get("earlier")]
+    known = {file["name"] for file in content["files"]}
+    slug = content.get("briefing")
+    forms = (f"{slug}.html", f"{slug}.eml", *(f"{slug}-{name}.pdf" for name in EDITION_NAMES))
+    found += [StaleFile(name, Origin.UNKNOWN) for name in forms if name not in known and is_file(folder / name)]
+    return tuple(sorted(found, key=lambda file: file.name))
+
+
+def _stale(name: str, earlier: Mapping[str, Any]) -> StaleFile:
+    # The record is one of the sources: another title, version or date is another source too.
+    origin = Origin.OTHER_TEXT if "sources" in earlier else Origin.OTHER_PROGRAM
+    return StaleFile(name, origin, str(earlier.get("version", "")), str(earlier.get("published", "")))
 
 
 def listed(content: bytes) -> frozenset[str]:

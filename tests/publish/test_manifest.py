@@ -2,12 +2,13 @@
 
 import json
 import random
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from press.model.output import Artefact
-from press.publish import MANIFEST, manifest, publish
+from press.publish import MANIFEST, manifest, publish, stale_files
 from press.publish.manifest import listed, with_earlier
 from tests.briefings import write_briefing
 from tests.publish.sets import SMALL, a_set, all_of, versions
@@ -63,14 +64,17 @@ def test_a_file_that_was_made_of_something_else_says_of_what(tmp_path):
     publish(a_set("3.0", ("water-a5.pdf",)), tmp_path / "set")
     content = json.loads((tmp_path / "set" / MANIFEST).read_bytes())
     assert content["version"] == "3.0"
+    assert [file.get("stale") for file in content["files"]] == [True, None, True]
     assert [file.get("earlier") for file in content["files"]] == [
         {
             "version": "2.0",
+            "published": "2026-11-22",
             "sources": [{"name": "briefing.yaml", "sha256": sha256(b"2.0").hexdigest()}],
         },
         None,
         {
             "version": "1.0",
+            "published": "2026-11-22",
             "sources": [{"name": "briefing.yaml", "sha256": sha256(b"1.0").hexdigest()}],
         },
     ]
@@ -80,7 +84,39 @@ def test_a_file_that_was_made_of_something_else_says_of_what(tmp_path):
 def test_a_file_that_was_made_anew_is_no_longer_earlier(tmp_path):
     for version, names in (("1.0", SMALL), ("2.0", SMALL[:1]), ("2.0", SMALL[1:])):
         publish(a_set(version, names), tmp_path / "set")
-    assert b"earlier" not in (tmp_path / "set" / MANIFEST).read_bytes()
+    written = (tmp_path / "set" / MANIFEST).read_bytes()
+    assert b"earlier" not in written
+    assert b"stale" not in written
+    assert stale_files(tmp_path / "set") == ()
+
+
+def test_files_of_an_older_text_are_named_with_its_version(tmp_path):
+    publish(a_set("1.0"), tmp_path)
+    publish(a_set("2.0", ("water-a4.pdf",)), tmp_path)
+    assert [(file.name, file.words) for file in stale_files(tmp_path)] == [
+        ("water-letter.pdf", "of an older text (version 1.0, 2026-11-22)"),
+        ("water.html", "of an older text (version 1.0, 2026-11-22)"),
+    ]
+
+
+def test_a_file_of_the_same_text_by_another_program_is_named_too(tmp_path):
+    publish(a_set("1.0"), tmp_path)
+    *files, record = a_set("1.0", ("water-a4.pdf",))
+    publish((*files, replace(record, content=record.content.replace(b"70.0", b"71.0"))), tmp_path)
+    assert [(file.name, file.words) for file in stale_files(tmp_path)] == [
+        (name, "made by another version of this program (version 1.0, 2026-11-22)")
+        for name in ("water-letter.pdf", "water.html")
+    ]
+
+
+def test_a_form_that_no_manifest_lists_is_of_an_unknown_text(tmp_path):
+    for name in ("water-letter.pdf", "water.eml", "notes.txt", "other-a4.pdf"):
+        (tmp_path / name).write_bytes(b"somebody's")
+    publish(a_set("2.0", ("water-a4.pdf",)), tmp_path)
+    assert [(file.name, file.words) for file in stale_files(tmp_path)] == [
+        ("water-letter.pdf", "not on record: nobody knows of what text"),
+        ("water.eml", "not on record: nobody knows of what text"),
+    ]
 
 
 def test_a_file_that_is_gone_or_was_changed_is_not_listed(tmp_path):
