@@ -19,6 +19,8 @@ from press.model.letter import Letter, Message
 LONGEST_FILE_NAME = 100  # characters, without its ending
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
+# Between two words without a space, such a mark is what keeps them apart.
+_BETWEEN = re.compile(r"(?<=\w)[\\/:*?<>|]+(?=\w)")
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,15 @@ def make_message(letter: Letter, html: str, files: Sequence[Attached], envelope:
 
 
 def readable_file_name(title: str, paper: str, ending: str) -> str:
-    """A title as the name of a file, in its own script; what some systems cannot store is left out.
+    """A title as the name of a file, in its own script: what some systems cannot store is left out, words stay apart.
 
-    >>> readable_file_name("Who pays? Water/waste", "A4", ".pdf")
-    'Who pays Waterwaste (A4).pdf'
+    >>> readable_file_name("Who pays? Water/waste in 2027/28", "A4", ".pdf")
+    'Who pays Water-waste in 2027-28 (A4).pdf'
     """
-    name = unicodedata.normalize("NFC", f"{_FORBIDDEN.sub('', title)} ({paper})")
-    shown = "".join(c for c in name if c == " " or not unicodedata.category(c).startswith(("C", "Z")))
+    storable = _FORBIDDEN.sub("", _BETWEEN.sub("-", title.replace('"', "")))
+    name = unicodedata.normalize("NFC", f"{storable} ({paper})")
+    spaced = (" " if c.isspace() else c for c in name)  # bound spaces too, which keep words apart as others do
+    shown = "".join(c for c in spaced if c == " " or not unicodedata.category(c).startswith("C"))
     return " ".join(shown.split())[:LONGEST_FILE_NAME].strip(" .") + ending
 
 
