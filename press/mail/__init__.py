@@ -8,7 +8,7 @@ from press.mail.journal import InUse, Journal, OtherContent
 from press.mail.message import Attached, Envelope, make_message, readable_file_name
 from press.mail.post import Clock, Post
 from press.mail.styles import put_styles_in
-from press.mail.write import check_mail, sender_of, write_letter
+from press.mail.write import check_draft, check_mail, sender_of, write_letter
 
 __all__ = [
     "Account",
@@ -24,6 +24,7 @@ __all__ = [
     "Post",
     "account_from",
     "check_budgets",
+    "check_draft",
     "check_mail",
     "make_message",
     "put_styles_in",

@@ -5,6 +5,7 @@ Jinja is read than a column, a default, and a choice by whether a column is fill
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import jinja2
 from jinja2 import nodes
@@ -25,12 +26,19 @@ class CannotMerge(Exception):
     """The words ask for more than a row of the list has, or for more than may be asked."""
 
 
-def merge(words: str, columns: Mapping[str, str]) -> str:
-    """Fill in ``words`` from the columns of one row. Raises CannotMerge, which says why and what there is.
+@dataclass
+class MissingColumn(CannotMerge):
+    """The words ask for a column that a row does not have, or that is empty there."""
 
-    >>> merge("Dear {{ name | default('reader') }},", {})
-    'Dear reader,'
-    """
+    column: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"asks for the column '{self.column}', which is empty or missing: {self.hint}"
+
+
+def check_words(words: str) -> None:
+    """Raises CannotMerge where ``words`` could be filled in for nobody, whatever the columns of a list are."""
     try:
         tree = _ENVIRONMENT.parse(words)
     except jinja2.TemplateSyntaxError as error:
@@ -38,14 +46,21 @@ def merge(words: str, columns: Mapping[str, str]) -> str:
     for node in _all(tree):
         if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.Filter) and node.name not in _FILTERS):
             raise CannotMerge("holds more than columns, defaults and choices by column")
+
+
+def merge(words: str, columns: Mapping[str, str]) -> str:
+    """Fill in ``words`` from the columns of one row. Raises CannotMerge, which says why and what there is.
+
+    >>> merge("Dear {{ name | default('reader') }},", {})
+    'Dear reader,'
+    """
+    check_words(words)
     try:
         filled = _ENVIRONMENT.from_string(words).render(dict(columns))
     except jinja2.UndefinedError as error:
         missing = str(error.message).split("'")[1] if "'" in str(error.message) else ""
-        raise CannotMerge(
-            f"asks for the column '{missing}', which is empty or missing: "
-            + did_you_mean(missing, columns, f"give a default: {{{{ {missing} | default('reader') }}}}")
-        ) from None
+        default = f"give a default: {{{{ {missing} | default('reader') }}}}"
+        raise MissingColumn(missing, did_you_mean(missing, columns, default)) from None
     return " ".join(filled.split())
 
 

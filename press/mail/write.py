@@ -1,9 +1,10 @@
 """A briefing becomes a letter: what a mail about it says, and in which order is the template's business."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from press.mail.fitness import unfit
-from press.mail.merge import CannotMerge, merge
+from press.mail.merge import CannotMerge, MissingColumn, check_words, merge
 from press.mail.phrases import phrases
 from press.model.briefing import Contact
 from press.model.dates import in_words
@@ -17,18 +18,19 @@ LONGEST_SUBJECT = 120
 
 
 def write_letter(
-    document: Document, enclosures: Sequence[Download], columns: Mapping[str, str], place: Place, report: Report
+    document: Document, enclosures: Sequence[Download], columns: Mapping[str, str] | None, place: Place, report: Report
 ) -> Letter | None:
     """Write to one person, whose row of the list has ``columns``; None where that fails, and the report says why.
 
-    ``place`` is that row, or the record of the briefing for a draft, which is to nobody and has no columns.
+    ``place`` is that row. A draft is to nobody yet, and has no columns: None.
     """
-    briefing = document.briefing
-    mail = briefing.mail
+    briefing, mail = document.briefing, document.briefing.mail
     if mail is None:
         return None
-    subject = _merged("subject", mail.subject, columns, place, report)
-    greeting = _merged("greeting", mail.greeting, columns, place, report)
+    if columns is None:
+        mail = _for_nobody(mail, briefing.title)
+    subject = _merged("subject", mail.subject, columns or {}, place, report)
+    greeting = _merged("greeting", mail.greeting, columns or {}, place, report)
     if subject is None or greeting is None:
         return None
     return Letter(
@@ -63,9 +65,48 @@ def sender_of(mail: Mail) -> Contact:
 
 def check_mail(mail: Mail, report: Report) -> None:
     """Report what no mail of this briefing could say, whoever it goes to."""
-    for name, text in (("subject", mail.subject), ("greeting", mail.greeting), ("sender", mail.sender_name)):
+    if why := unfit(mail.sender_name):
+        report.error(mail.place, f"the sender of the mail {why}", "type it anew, in one line")
+    for name, text, place in _words(mail):
         if why := unfit(text):
-            report.error(mail.place, f"the {name} of the mail {why}", "type it anew, in one line")
+            report.error(place, f"the {name} of the mail {why}", "type it anew, in one line")
+            continue
+        try:
+            check_words(text)
+        except CannotMerge as error:
+            report.error(place, f"the {name} of the mail {error}", "name columns as in 'Dear {{ name }},'")
+
+
+def check_draft(mail: Mail, report: Report) -> None:
+    """Warn of what the draft leaves out, since it is to nobody yet."""
+    instead = {"subject": "its subject is the title of the briefing", "greeting": "it has no greeting"}
+    for name, text, place in _words(mail):
+        try:
+            merge(text, {})
+        except MissingColumn as missing:
+            message = f"the draft is to nobody yet, and has no '{missing.column}': {instead[name]}"
+            report.warning(place, message, f"'mail --recipients' fills it in; for the draft too, {missing.hint}")
+        except CannotMerge:
+            continue  # which ``check_mail`` tells
+
+
+def _for_nobody(mail: Mail, title: str) -> Mail:
+    """Without a greeting that asks for a column, for half of one would be sent; with a subject in any case."""
+    return replace(mail, subject=_without_columns(mail.subject, title), greeting=_without_columns(mail.greeting, ""))
+
+
+def _words(mail: Mail) -> tuple[tuple[str, str, Place], ...]:
+    return ("subject", mail.subject, mail.subject_place), ("greeting", mail.greeting, mail.greeting_place)
+
+
+def _without_columns(words: str, otherwise: str) -> str:
+    """``words``, or others where these cannot be filled in for nobody."""
+    try:
+        return merge(words, {})
+    except MissingColumn:
+        return otherwise
+    except CannotMerge:
+        return words  # and what merges them will say why not
 
 
 def _merged(name: str, words: str, columns: Mapping[str, str], place: Place, report: Report) -> str | None:

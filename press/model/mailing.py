@@ -26,6 +26,8 @@ class Mail:
     unsubscribe_web: str
     unsubscribe_email: str
     languages: tuple[tuple[str, str], ...]
+    subject_place: Place
+    greeting_place: Place
 
     @property
     def texts(self) -> tuple[str, ...]:

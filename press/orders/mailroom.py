@@ -11,6 +11,7 @@ from press.mail import (
     Attached,
     Envelope,
     check_budgets,
+    check_draft,
     check_mail,
     make_message,
     put_styles_in,
@@ -20,7 +21,7 @@ from press.mail import (
     write_letter,
 )
 from press.model.addresses import is_mailbox
-from press.model.briefing import Contact
+from press.model.briefing import Briefing, Contact
 from press.model.document import Document
 from press.model.edition import EDITION_NAMES, is_to_read
 from press.model.letter import Letter, Mailing, Message, Recipient
@@ -54,7 +55,7 @@ def draft(
     briefing, mail = document.briefing, document.briefing.mail
     if mail is None or not printed:
         return None
-    check_mail(mail, report)
+    check_draft(mail, report)
     enclosed = next((each for each in printed if each.download.edition == attached_edition(document)), printed[0])
     campaign = _campaign(document)
     message = _message(document, enclosed, None, campaign, dated, theme, report)
@@ -62,6 +63,14 @@ def draft(
         return None
     check_budgets(message, mail, document.pictures, [each.download for each in printed], report)
     return Artefact(f"{briefing.slug}.eml", message.content, 0)
+
+
+def check_words(briefing: Briefing, report: Report, is_draft: bool = False) -> None:
+    """Report what is wrong with the words of a mail before anything is laid out; and what a draft leaves out."""
+    if briefing.mail is not None:
+        check_mail(briefing.mail, report)
+        if is_draft:
+            check_draft(briefing.mail, report)
 
 
 def attached_edition(document: Document) -> str:
@@ -106,7 +115,8 @@ class Mailroom:
         if mail is None:
             self.report.error(home.briefing.place, "the record does not say what a mail says", "add 'mail:' to it")
             return None
-        check_mail(mail, self.report)
+        if self.report.has_errors:
+            return None
         for person in _each_once(people):
             message = self._write(person, home, mail)
             if message:
@@ -186,7 +196,7 @@ def _message(
 ) -> Message | None:
     mail = document.briefing.mail
     place = person.place if person else mail.place if mail else Place("")
-    letter = write_letter(document, [printed.download], person.columns if person else {}, place, report)
+    letter = write_letter(document, [printed.download], person.columns if person else None, place, report)
     html = compose_letter(letter, theme, report) if letter else None
     if mail is None or letter is None or html is None or report.has_errors:
         return None

@@ -20,7 +20,7 @@ from press.model.report import Place, Report
 from press.model.theme import HOUSE, Theme
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
-from press.orders.mailroom import Mailroom, Printed, Source
+from press.orders.mailroom import Mailroom, Printed, Source, check_words
 from press.orders.pressroom import Pressroom, PrintRun
 from press.orders.provenance import Prover
 from press.orders.screens import as_printed, screens
@@ -84,6 +84,7 @@ class Pipeline:
             return None
         check_figure_facts(briefing.figures, briefing.facts, report)
         check_pictures(briefing, report)
+        check_words(briefing, report)
         if briefing.carries_source:
             check_carriable(briefing, report)
             tell_traces(briefing, report)
@@ -107,7 +108,10 @@ class Pipeline:
 
     def check(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``, for what the report says of it."""
-        return self.document(folder, report, strict)
+        document = self.document(folder, report, strict)
+        if document is not None:
+            check_words(document.briefing, report, is_draft=True)
+        return document
 
     def review_desk(self, folder: Path, reviewer: tuple[str, str, str, str], report: Report) -> "ReviewDesk | None":
         """Where a person reviews the briefing in ``folder``; None where it cannot be read, and the report says why.

@@ -31,4 +31,6 @@ def read_mail(form: forms.BriefingForm, record: Lined, report: Report) -> Mail |
         unsubscribe_web=unsubscribe.web or "",
         unsubscribe_email=unsubscribe.email or "",
         languages=tuple(mail.languages.items()),
+        subject_place=record.place(("mail", "subject")),
+        greeting_place=record.place(("mail", "greeting")),
     )

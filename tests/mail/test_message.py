@@ -10,11 +10,12 @@ import pytest
 from press.mail.budgets import check_budgets
 from press.mail.message import Attached, Envelope, make_message
 from press.mail.read_back import Unfaithful, compare
-from press.mail.write import write_letter
+from press.mail.write import check_draft, write_letter
 from press.model.briefing import Contact
 from press.model.output import Download
 from press.model.report import Report
-from tests.briefings import problems
+from press.orders.pipeline import Pipeline
+from tests.briefings import problems, write_briefing
 from tests.html_read import tags_of, text_of
 from tests.mail.letters import A4, DESK, NOON, PDF, PLACE, document_in, html_of, letter_of, message_to
 
@@ -180,16 +181,91 @@ def test_a_subject_with_a_line_break_is_refused(document):
     ]
 
 
-def test_a_draft_needs_a_default_for_each_column(tmp_path):
-    document = document_in(
-        tmp_path, ('mail: {subject: "Water and its price"', 'mail: {greeting: "Dear {{ name }},", subject: "Water"')
-    )
+MAIL = 'mail: {subject: "Water and its price", preview: Use fell where the price rose}'
+
+
+def mail_of(subject="Water", greeting="Dear reader,"):
+    """The words of a mail in a record: ``subject`` in its line 27, ``greeting`` in line 29."""
+    return (MAIL, f'mail:\n  subject: "{subject}"\n  preview: Use fell\n  greeting: "{greeting}"')
+
+
+LEFT_OUT = (
+    "briefing.yaml:{}: warning: the draft is to nobody yet, and has no 'name': {}\n"
+    "  hint: 'mail --recipients' fills it in; for the draft too, give a default: {{{{ name | default('reader') }}}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "subject", "greeting", "told"),
+    [
+        pytest.param(
+            {"greeting": "Dear {{ name }},"}, "Water", "", [LEFT_OUT.format(29, "it has no greeting")], id="a greeting"
+        ),
+        pytest.param(
+            {"subject": "Water for {{ name }}"},
+            "Water and its price",
+            "Dear reader,",
+            [LEFT_OUT.format(27, "its subject is the title of the briefing")],
+            id="a subject",
+        ),
+        pytest.param(
+            {"greeting": "Dear {{ name | default('reader') }},"}, "Water", "Dear reader,", [], id="with a default"
+        ),
+        pytest.param({}, "Water", "Dear reader,", [], id="without columns"),
+    ],
+)
+def test_a_draft_leaves_out_what_only_a_list_can_fill_and_says_so(tmp_path, words, subject, greeting, told):
+    document = document_in(tmp_path, mail_of(**words))
     report = Report()
-    assert write_letter(document, [A4], {}, document.briefing.mail.place, report) is None
-    assert problems(report) == [
-        "content/water/briefing.yaml:26: error: the greeting of the mail asks for the column 'name', which is empty or"
-        " missing: give a default: {{ name | default('reader') }}"
-    ]
+    letter = write_letter(document, [A4], None, PLACE, report)
+    assert (letter.subject, letter.greeting) == (subject, greeting)
+    assert report.diagnostics == ()
+    check_draft(document.briefing.mail, report)
+    assert [each.removeprefix("content/water/") for each in problems(report)] == told
+
+
+def test_a_person_gets_the_greeting_whole(tmp_path):
+    document = document_in(tmp_path, mail_of(greeting="Dear {{ name }},"))
+    assert letter_of(document, name="Ann").greeting == "Dear Ann,"
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "message", "hint"),
+    [
+        pytest.param(
+            {"greeting": "Dear {{ name }"},
+            29,
+            "the greeting of the mail cannot be read: unexpected '}'",
+            "name columns as in 'Dear {{ name }},'",
+            id="a greeting cut off",
+        ),
+        pytest.param(
+            {"subject": "{{ name | upper }}"},
+            27,
+            "the subject of the mail holds more than columns, defaults and choices by column",
+            "name columns as in 'Dear {{ name }},'",
+            id="a subject that asks for more",
+        ),
+        pytest.param(
+            {"subject": "A =?b"},
+            27,
+            "the subject of the mail holds '=?', which mail programs read as code",
+            "type it anew, in one line",
+            id="code",
+        ),
+    ],
+)
+def test_mistakes_in_the_words_of_a_mail_are_told_before_a_page_is_laid_out(tmp_path, words, line, message, hint):
+    folder = write_briefing(tmp_path)
+    folder.change("briefing.yaml", *mail_of(**words))
+    for ask in (Pipeline().check, lambda path, report: Pipeline().make(path, (), report, no_layout)):
+        report = Report()
+        ask(folder.path, report)
+        assert problems(report) == [f"water/briefing.yaml:{line}: error: {message}\n  hint: {hint}"]
+
+
+def no_layout(step):
+    assert not step.startswith("laying out")
 
 
 def test_a_pdf_over_the_limit_is_refused_with_what_to_do(document, draft):
