@@ -82,9 +82,24 @@ class DrawnFigures:
         if figure.remarks:
             yield from _words(self.manuscript.of(remarks_of(figure)))
             yield Words(" ", place)
-        yield Words("The same data as text: ", place)
+        yield Words("The same data as text: " if self._is_all_told(figure) else "More of this as text: ", place)
         yield Node("a", place, given=(("href", f"#{figure.described_in or figure.anchor + '-data'}"),))
         yield Words(".", place)
+
+    def _is_all_told(self, figure: FigureSpec) -> bool:
+        """Whether its data stand as text where the figure says: in a table of ours, or in one with all of its facts."""
+        if not figure.described_in:
+            return True
+        blocks = (block for tree in self.manuscript.trees.values() for block in tree.nodes("block"))
+        table = next((block for block in blocks if block.get("id") == figure.described_in), None)
+        if table is None:  # which the reference to it tells
+            return False
+        told = [span.get("fact") for span in table.nodes("span")]
+        for fact in (fact for fact in figure.facts if fact not in told):
+            message = f"the figure draws '{fact}', and the table '{figure.described_in}' has no words marked with it"
+            hint = "mark them there; or leave out 'table:', and the data of the figure are printed"
+            self.report.warning(figure.place, message, hint)
+        return bool(figure.facts) and set(figure.facts) <= set(told)
 
     def _inline(self, parent: Element, role: str, *words: Node | Words) -> Element:
         place = words[0].place if words else Place("")
