@@ -583,3 +583,16 @@ def test_the_account_counts_facts_on_which_origins_agree(evidence, independent):
 )
 def test_a_handout_counts_key_facts_where_there_are_any(facts, said):
     assert evidence_of(briefing(facts=facts)).disclosure.short.handout == said
+
+
+@pytest.mark.parametrize(
+    ("used", "kept_out", "said"),
+    [
+        pytest.param(True, ("pictures",), "AI was not used for: pictures.", id="named"),
+        pytest.param(True, (), "The record does not say.", id="not said"),
+        pytest.param(False, (), "It was not used for anything, says the record.", id="no AI"),
+    ],
+)
+def test_what_ai_did_not_do_is_what_the_record_says(used, kept_out, said):
+    record = assistance(used=used, not_used_for=kept_out, **({} if used else {"tools": (), "uses": ()}))
+    assert evidence_of(briefing(assistance=record)).account.part("not-used").sentences == (said,)

@@ -2,7 +2,7 @@
 
 from press.examine.standing.assistance import TABLE, is_involved
 from press.examine.standing.facts import RELATIONS
-from press.model.briefing import Briefing, Origin, Tool, Use
+from press.model.briefing import Assistance, Briefing, Origin, Tool, Use
 from press.model.dates import in_words
 from press.model.evidence import (
     Account,
@@ -50,15 +50,13 @@ def account(
     assistance = briefing.assistance
     tools = tuple(_tool(tool) for tool in assistance.tools) if assistance.used else ()
     uses = tuple(_use(use, briefing) for use in assistance.uses)
-    kept_out = "; ".join(assistance.not_used_for)
-    not_used = f"AI was not used for: {kept_out}." if kept_out else "The record does not say."
     responsible, corrections = assistance.responsibility, assistance.corrections
     answers = responsible.name or briefing.publisher.name
     counted = tuple(fact for fact in facts if fact.status is not Status.JUDGEMENT)
     parts = (
         AccountPart("tools", "AI systems", tools or ("The record names no AI system.",)),
         AccountPart("uses", "What AI did", _use_sentences(uses, briefing)),
-        AccountPart("not-used", "What AI did not do", (not_used,)),
+        AccountPart("not-used", "What AI did not do", (_not_used(assistance),)),
         AccountPart("review", "Review by people", (review, *_reviews(reviews))),
         AccountPart("facts", "Facts", _facts(counted, counts, key_counts)),
         AccountPart(
@@ -96,6 +94,13 @@ def _use(use: Use, briefing: Briefing) -> UseAccount:
         origin=ORIGINS[use.origin],
         what=use.what,
     )
+
+
+def _not_used(assistance: Assistance) -> str:
+    kept_out = "; ".join(assistance.not_used_for)
+    if kept_out:
+        return f"AI was not used for: {kept_out}."
+    return "The record does not say." if assistance.used else "It was not used for anything, says the record."
 
 
 def _use_sentences(uses: tuple[UseAccount, ...], briefing: Briefing) -> tuple[str, ...]:
