@@ -28,5 +28,5 @@ def tags_of(html: str) -> list[str]:
 
 
 def text_of(html: str) -> str:
-    """The text of every element, with a space wherever a tag stands."""
-    return " ".join(_read(html).texts)
+    """The text of every element, with a space wherever a tag stands, and without signs that only bind."""
+    return " ".join(_read(html).texts).replace("\N{WORD JOINER}", "")

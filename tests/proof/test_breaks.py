@@ -5,7 +5,7 @@ import pytest
 from tests.proof.cases import paragraph
 
 HEAD = '<h3 data-line="9">The price of water</h3>'
-LONG = paragraph(5, "Three towns raised the price of water, and use fell within one year. " * 4)
+LONG = paragraph(5, "First it rose. " + "Three towns raised the price of water, and use fell within one year. " * 4)
 
 
 def breaks(found: list[str]) -> list[str]:
@@ -23,17 +23,17 @@ def test_a_heading_above_its_text_is_not_told(shop):
 
 
 def test_a_line_that_ends_too_early_is_told(shop):
-    broken = LONG.replace("Three towns raised", "Three towns<br>raised", 1)
+    broken = LONG.replace("First it rose", "First it<br>rose")
     (told,) = breaks(shop.proven(LONG, printed=broken))
     assert "ends the line" in told
-    assert told.endswith("on which 'raised' would have room")
+    assert told.endswith("on which 'rose' would have room")
 
 
 @pytest.mark.parametrize(
     "html",
     [
         pytest.param(LONG, id="ragged lines"),
-        pytest.param(LONG.replace("Three towns raised", "Three towns<br>raised", 1), id="a break of the author's"),
+        pytest.param(LONG.replace("First it rose", "First it<br>rose"), id="a break of the author's"),
         pytest.param(LONG.replace("use fell within", "use\u00a0fell\u00a0within\u00a0one"), id="words that are bound"),
     ],
 )
