@@ -132,11 +132,14 @@ def tell_mailing(mailing: Mailing, before: Delivered, as_json: bool) -> None:
     ]
     if as_json:
         people = [{"email": address, "name": name, "state": state} for address, name, state, _ in rows]
-        tell_json({"mailing": mailing.campaign, "people": people, "problem": before.problem})
+        tell_json({"mailing": mailing.campaign, "people": people, "problem": before.problem, "hint": before.hint})
         return
     tell_table(("to", "name", "state", "size"), rows)
     print(f"\n{mailing.messages[0][1].plain}")
-    print(before.problem or "Nothing was sent. To send, say --send.", file=sys.stderr)
+    if before.problem:
+        _tell_undelivered(before)
+    else:
+        print("Nothing was sent. To send, say --send.", file=sys.stderr)
 
 
 def tell_step(text: str) -> None:
@@ -147,16 +150,22 @@ def tell_delivered(after: Delivered, as_json: bool) -> None:
     """How many have it, and who needs a person to look: refused, or unknown."""
     if as_json:
         people = [{"email": d.address, "state": d.state, "reply": d.reply} for d in after.deliveries]
-        tell_json({"people": people, "problem": after.problem})
+        tell_json({"people": people, "problem": after.problem, "hint": after.hint})
         return
     for delivery in after.of(State.REFUSED):
         print(f"{delivery.address}: refused, {delivery.reply}")
     for delivery in after.of(State.UNKNOWN):
         print(f"{delivery.address}: unknown: the server may have taken it; find out, then say --resolve")
-    counts = [f"{len(after.of(state))} {state}" for state in (State.SENT, State.REFUSED, State.UNKNOWN)]
-    print(f"{', '.join(counts)}, {len(after.open)} still to send")
+    if after.deliveries or not after.problem:
+        counts = [f"{len(after.of(state))} {state}" for state in (State.SENT, State.REFUSED, State.UNKNOWN)]
+        print(f"{', '.join(counts)}, {len(after.open)} still to send")
     if after.problem:
-        print(f"error: {after.problem}", file=sys.stderr)
+        _tell_undelivered(after)
+
+
+def _tell_undelivered(found: Delivered) -> None:
+    hint = f"\n  hint: {found.hint}" if found.hint else ""
+    print(f"error: {found.problem}{hint}", file=sys.stderr)
 
 
 def tell_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -76,6 +76,8 @@ def post(
         if not asked["is_sending"]:
             console.tell_mailing(mailing, before, as_json)
             sys.exit(places.MACHINE_REFUSED if before.problem else places.DONE)
+        if before.problem:
+            return before
         account = room.account(os.environ)
         if isinstance(account, str):
             raise click.UsageError(account)

@@ -4,7 +4,7 @@ from press.mail.account import Account, NoAccount, account_from
 from press.mail.budgets import check_budgets
 from press.mail.connection import CannotSend, Patience
 from press.mail.fitness import unfit
-from press.mail.journal import InUse, Journal, OtherContent
+from press.mail.journal import Doubtful, InUse, Journal, OtherContent
 from press.mail.message import Attached, Envelope, make_message, readable_file_name
 from press.mail.post import Clock, Post
 from press.mail.styles import put_styles_in
@@ -15,6 +15,7 @@ __all__ = [
     "Attached",
     "CannotSend",
     "Clock",
+    "Doubtful",
     "Envelope",
     "InUse",
     "Journal",

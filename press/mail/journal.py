@@ -3,18 +3,21 @@
 A state changes in one SQLite transaction, which is on the disk before the next step is taken. Between "the server may
 have everything" and "the server has said so" lies a gap that no program can close (RFC 1047): a message that was caught
 there stays ``unknown`` and is never sent again by itself.
+
+A journal can be lost: deleted, emptied, cut off, replaced by an older one. Each message is therefore named here before
+it is written into the spool, and a spool that holds one of which the journal knows nothing stops the mailing.
 """
 
-import hashlib
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from press.model.letter import Delivery, Message, Recipient, State
+from press.mail.spool import Spool
+from press.model.letter import FINAL, Delivery, Message, Recipient, State
 
+_VERSION = 1  # of the tables; journals of before it was written down say 0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS mailing (campaign TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS delivery (
@@ -32,6 +35,14 @@ class OtherContent(Exception):
     """A part of the mailing has gone out with another text."""
 
 
+class Doubtful(Exception):
+    """Who got a mail cannot be known any more, or what would be sent is not what was planned."""
+
+    def __init__(self, problem: str, hint: str) -> None:
+        super().__init__(problem)
+        self.hint = hint
+
+
 @dataclass
 class Journal:
     """The journal of one briefing's mailings, in a folder of its own; a second one on that folder is refused."""
@@ -40,29 +51,48 @@ class Journal:
     campaign: str
     _records: sqlite3.Connection
     _lock: sqlite3.Connection
+    _spool: Spool
 
     @classmethod
     @contextmanager
     def open(cls, folder: Path, campaign: str) -> Iterator["Journal"]:
-        """Raises InUse where another run holds the folder, OSError or sqlite3.Error where it cannot be written."""
+        """Raises InUse where another run holds the folder, Doubtful where the journal is not the one that was kept,
+        OSError or sqlite3.Error where it cannot be written.
+        """
         (folder / "spool").mkdir(parents=True, exist_ok=True)
         # A lock that the system takes back when its holder is killed, on every system that SQLite knows.
         lock = sqlite3.connect(folder / "lock.sqlite", timeout=0, isolation_level=None)
-        records = sqlite3.connect(folder / "journal.sqlite", isolation_level=None)
+        with closing(lock):
+            _hold(lock, folder)
+            spool = Spool(folder / "spool")
+            # Asked before it is opened: SQLite makes a missing file, and throws away the log beside an empty one.
+            _see_that_it_is_there(folder, spool)
+            with closing(sqlite3.connect(folder / "journal.sqlite", isolation_level=None)) as records:
+                journal = cls(folder, campaign, records, lock, spool)
+                journal._begin()
+                journal._take_up()
+                yield journal
+
+    def _begin(self) -> None:
+        """Make the tables of a new journal, or see that those of an old one are whole."""
         try:
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError:
-                raise InUse(str(folder)) from None
-            records.execute("PRAGMA journal_mode=WAL")
-            records.execute("PRAGMA synchronous=FULL")
-            records.executescript(_SCHEMA)
-            journal = cls(folder, campaign, records, lock)
-            journal._take_up()
-            yield journal
-        finally:
-            records.close()
-            lock.close()
+            damage = [row[0] for row in self._records.execute("PRAGMA quick_check(1)")] != ["ok"]
+            if damage:
+                raise sqlite3.DatabaseError("damaged")
+            if self._records.execute("PRAGMA user_version").fetchone()[0] > _VERSION:
+                hint = "send with that version, or with a later one"
+                raise Doubtful("the journal was written by a later version of this program", hint)
+            self._records.execute("PRAGMA journal_mode=WAL")
+            self._records.execute("PRAGMA synchronous=FULL")
+            self._records.executescript(f"{_SCHEMA} PRAGMA user_version = {_VERSION};")
+            rows = self._records.execute("SELECT spooled, state FROM delivery").fetchall()
+            known = {spooled for spooled, state in rows if State(state)}
+        except (sqlite3.DatabaseError, ValueError) as error:
+            if _is_of_the_machine(error):
+                raise
+            raise _lost(self.folder, "cannot be read") from None
+        if self._spool.names() - known:
+            raise _lost(self.folder, "does not know all mails that were written")
 
     def _take_up(self) -> None:
         """What a killed run left: before the server had anything, it is to be done; after that, nobody knows."""
@@ -81,34 +111,39 @@ class Journal:
         if said and said[0] != content:
             if any(delivery.state is not State.PLANNED for delivery in self.deliveries()):
                 raise OtherContent(self.campaign)
-            self._records.execute("DELETE FROM delivery WHERE campaign = ?", (self.campaign,))
-        known = {delivery.key for delivery in self.deliveries()}
-        new = [(person, message) for person, message in messages if person.key not in known]
-        rows = [(self.campaign, p.key, p.address, p.name, m.message_id, self._spool(m), State.PLANNED) for p, m in new]
+            self._forget()
+        known = {delivery.key: delivery for delivery in self.deliveries()}
+        kept = self._spool.names()
+        pairs = [(person, message, self._spool.name_of(message.content)) for person, message in messages]
+        new = [each for each in pairs if each[0].key not in known]
+        # Named, and not kept: a run was killed between the two, or somebody has deleted what was spoiled.
+        again = [(p, m, n) for p, m, n in pairs if p.key in known and _is_to_keep(known[p.key], kept)]
+        rows = [(self.campaign, p.key, p.address, p.name, m.message_id, name, State.PLANNED) for p, m, name in new]
+        renamed = [(m.message_id, name, self.campaign, p.key) for p, m, name in again]
         columns = "campaign, key, address, name, message_id, spooled, state"
         self._records.execute("BEGIN IMMEDIATE")
         self._records.execute("INSERT OR REPLACE INTO mailing VALUES (?, ?)", (self.campaign, content))
         self._records.executemany(f"INSERT INTO delivery ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._records.executemany(
+            "UPDATE delivery SET message_id = ?, spooled = ? WHERE campaign = ? AND key = ?", renamed
+        )
         self._records.execute("COMMIT")
+        for _, message, _ in (*new, *again):
+            self._spool.keep(message.content)
 
-    def _spool(self, message: Message) -> str:
-        """Keep the very bytes, so that a later run sends these and no others."""
-        name = f"{hashlib.sha256(message.content).hexdigest()}.eml"
-        path = self.folder / "spool" / name
-        if not path.exists():
-            part = path.with_suffix(".part")
-            with part.open("wb") as file:
-                file.write(message.content)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        return name
+    def _forget(self) -> None:
+        """Take back what was planned with another text. The files go first, as they come last."""
+        for delivery in self.deliveries():
+            self._spool.drop(delivery.spooled)
+        self._records.execute("DELETE FROM delivery WHERE campaign = ?", (self.campaign,))
 
     def content_of(self, delivery: Delivery) -> bytes:
-        """The spooled bytes. Raises ValueError where they are not those that were planned."""
-        content = (self.folder / "spool" / delivery.spooled).read_bytes()
-        if f"{hashlib.sha256(content).hexdigest()}.eml" != delivery.spooled:
-            raise ValueError(f"spool/{delivery.spooled} was changed")
+        """The spooled bytes. Raises Doubtful where they are not those that were planned."""
+        content = self._spool.read(delivery.spooled)
+        if content is None:
+            path = self.folder / "spool" / delivery.spooled
+            hint = f"delete '{path}', and the mail is written anew"
+            raise Doubtful(f"the mail to {delivery.address} was changed after it was written", hint)
         return content
 
     def deliveries(self) -> tuple[Delivery, ...]:
@@ -156,3 +191,42 @@ class Journal:
             f"UPDATE delivery SET state = ?, {change} WHERE campaign = ? AND key = ?",
             (state, *values, self.campaign, key),
         )
+
+
+def _hold(lock: sqlite3.Connection, folder: Path) -> None:
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        raise InUse(str(folder)) from None
+
+
+def _see_that_it_is_there(folder: Path, spool: Spool) -> None:
+    path = folder / "journal.sqlite"
+    is_used = bool(spool.names()) or (folder / "journal.sqlite-wal").exists()
+    if is_used and not path.exists():
+        raise _lost(folder, "is missing")
+    if is_used and not path.stat().st_size:
+        raise _lost(folder, "is empty")
+
+
+def _lost(folder: Path, what: str) -> Doubtful:
+    hint = (
+        f"put '{folder / 'journal.sqlite'}' back as it was; or move '{folder}' away, and send to those alone of whom"
+        " you know that they got nothing"
+    )
+    return Doubtful(f"the journal of this mailing {what}, and people may have got a mail already", hint)
+
+
+def _is_to_keep(delivery: Delivery, kept: frozenset[str]) -> bool:
+    return delivery.state not in FINAL and delivery.spooled not in kept
+
+
+def _is_of_the_machine(error: Exception) -> bool:
+    """Whether the disk or its rights are at fault, and not what stands in the file."""
+    faults = (
+        sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY,
+    )  # fmt: skip
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in faults

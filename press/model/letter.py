@@ -114,10 +114,14 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Delivered:
-    """How far each message of a mailing has come, and why no more were sent; ``problem`` is empty where all was."""
+    """How far each message of a mailing has come, and why no more were sent; ``problem`` is empty where all was.
+
+    ``hint`` says what to do about it, where there is something.
+    """
 
     deliveries: tuple[Delivery, ...]
     problem: str
+    hint: str = ""
 
     def of(self, state: State) -> tuple[Delivery, ...]:
         return tuple(delivery for delivery in self.deliveries if delivery.state is state)

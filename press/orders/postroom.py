@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from press.mail import Account, CannotSend, Clock, InUse, Journal, NoAccount, OtherContent, Post, account_from
+from press.mail import Account, CannotSend, Clock, Doubtful, InUse, Journal, NoAccount, OtherContent, Post, account_from
 from press.model.letter import Delivered, Mailing
 
 
@@ -26,7 +26,7 @@ class Postroom:
 
     def delivered(self) -> Delivered:
         """What the journal knows; raises OSError where it cannot be read."""
-        if not (self.folder / "journal.sqlite").exists():
+        if not self.folder.exists():
             return Delivered((), "")
         return self._with_journal(lambda journal: None)
 
@@ -57,17 +57,22 @@ class Postroom:
             return str(error)
 
     def _with_journal(self, act: Callable[[Journal], None]) -> Delivered:
-        problem = ""
+        problem = hint = ""
         try:
             with Journal.open(self.folder, self.mailing.campaign) as journal:
                 try:
                     act(journal)
                 except CannotSend as error:
                     problem = str(error)
+                except Doubtful as error:
+                    problem, hint = str(error), error.hint
                 except OtherContent:
-                    problem = "the text has changed since some of these people got it: give it a new version"
+                    problem = "the text has changed since some of these people got it"
+                    hint = "give it a new version in briefing.yaml"
                 wanted = {person.key for person, _ in self.mailing.messages}
-                return Delivered(tuple(each for each in journal.deliveries() if each.key in wanted), problem)
+                return Delivered(tuple(each for each in journal.deliveries() if each.key in wanted), problem, hint)
+        except Doubtful as error:
+            return Delivered((), str(error), error.hint)
         except InUse:
             return Delivered((), "another run is sending this mailing")
         except sqlite3.Error as error:

@@ -123,6 +123,21 @@ def test_what_is_unknown_is_listed_and_can_be_resolved(faulty, mail, tmp_path):
         ]
 
 
+@pytest.mark.parametrize("order", [("--send", "--yes", "1"), ()], ids=["sending", "looking"])
+def test_a_journal_that_was_emptied_stops_the_next_mailing(server, mail, tmp_path, order):
+    arguments = ("--to", "ann@example.org", "--rate", "600")
+    assert mail(*arguments, "--send", "--yes", "1", **at(server)).returncode == 0
+    (tmp_path / "journal" / "water" / "journal.sqlite").write_bytes(b"")
+    result = mail(*arguments, *order, **at(server))
+    assert result.returncode == 3
+    assert result.stderr.endswith(
+        "error: the journal of this mailing is empty, and people may have got a mail already\n"
+        "  hint: put 'journal/water/journal.sqlite' back as it was; or move 'journal/water' away, and send to those"
+        " alone of whom you know that they got nothing\n"
+    )
+    assert len(server.box.messages) == 1
+
+
 def test_a_server_that_cannot_be_trusted_is_status_3(faulty, mail, certificates):
     server = faulty(certificates.folder / "unknown.pem")
     environment = {"PRESS_SMTP_HOST": "localhost", "PRESS_SMTP_PORT": str(server.account.port)}
