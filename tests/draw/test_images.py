@@ -1,6 +1,8 @@
 """Pictures by authors at their printed size. Expected dots per inch: pixels over millimetres, times 25.4."""
 
 import io
+import struct
+import zlib
 
 import pytest
 from PIL import Image, ImageCms
@@ -131,7 +133,7 @@ def test_every_kind_becomes_one_that_pdf_holds(format, mode, media_type, pixels,
 
 def test_svg_is_left_alone(report):
     drawing = Picture("a.svg", "image/svg+xml", b"<svg/>")
-    assert fitted_picture(drawing, A4, PLACE, report) is drawing
+    assert fitted_picture(drawing, A4, PLACE, report) == drawing
 
 
 def test_the_same_picture_comes_out_the_same(report):
@@ -146,3 +148,33 @@ def test_a_damaged_picture_is_told(content, report, monkeypatch):
     assert [str(found) for found in report.diagnostics] == [
         "content/water/02-record.md:12: error: the picture 'a.jpg' is damaged\n  hint: export it anew"
     ]
+
+
+def deep_png(colour_type, pixel):
+    """A PNG of 16 bits a colour, 1200 pixels wide and one high, in one colour (ISO/IEC 15948, 11.2)."""
+    head = struct.pack(">IIBBBBB", 1200, 1, 16, colour_type, 0, 0, 0)
+    chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(b"\0" + pixel * 1200)), (b"IEND", b"")]
+    written = (struct.pack(">I", len(c)) + n + c + struct.pack(">I", zlib.crc32(n + c)) for n, c in chunks)
+    return Picture("figures/a.png", "image/png", b"\x89PNG\r\n\x1a\n" + b"".join(written))
+
+
+@pytest.mark.parametrize(
+    ("colour_type", "pixel", "expected"),
+    [
+        pytest.param(0, b"\x80\x80", 128, id="grey"),
+        pytest.param(2, b"\x80\x80\x40\x40\x20\x20", (128, 64, 32), id="colours"),
+        pytest.param(4, b"\x80\x80\xff\xff", (128, 255), id="grey and clear"),
+        pytest.param(6, b"\x80\x80\x40\x40\x20\x20\xff\xff", (128, 64, 32, 255), id="colours and clear"),
+    ],
+)
+def test_sixteen_bits_a_colour_become_eight(colour_type, pixel, expected, report):
+    made = fitted_picture(deep_png(colour_type, pixel), A4, PLACE, report)
+    assert made.content[24] == 8
+    found = opened(made).getpixel((600, 0))
+    assert found in (expected, (*expected[:1] * 3, expected[-1]) if colour_type == 4 else expected)
+
+
+def test_colours_whose_profile_cannot_be_read_are_printed_without_it(report):
+    made = fitted_picture(picture(1200, mode="CMYK", icc_profile=b"no profile"), A4, PLACE, report)
+    assert opened(made).mode == "RGB"
+    assert report.diagnostics == ()

@@ -1,7 +1,9 @@
 """Pictures by authors become pictures that print: sharp, no heavier than needed, without traces of cameras."""
 
 import io
+import re
 import struct
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
@@ -21,6 +23,9 @@ MM_PER_INCH = 25.4
 _JPEG_TRACES = (0xE1, 0xEC, 0xED, 0xFE)
 _PNG_TRACES = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
 
+# It has no definitions, or the picture would have been refused.
+_DOCUMENT_TYPE = re.compile(rb"""<!DOCTYPE(?:[^>"']|"[^"]*"|'[^']*')*>""")
+
 
 @dataclass(frozen=True)
 class _Measured:
@@ -34,10 +39,11 @@ class _Measured:
 def fitted_picture(picture: Picture, size: FigureSize, place: Place, report: Report) -> Picture | None:
     """The picture as ``size`` prints it over its full width; None where it cannot be read or is too coarse.
 
-    ``place`` is where the text uses it. SVG comes back as it is. WebP and GIF become PNG or JPEG, which PDF holds.
+    ``place`` is where the text uses it. SVG comes back without its document type. WebP and GIF become PNG or JPEG,
+    which PDF holds, and so do pictures of 16 bits a colour.
     """
     if picture.media_type == "image/svg+xml":
-        return picture
+        return replace(picture, content=_DOCUMENT_TYPE.sub(b"", picture.content, count=1))
     try:
         with Image.open(io.BytesIO(picture.content), formats=FORMATS) as image:
             _load(image)
@@ -99,11 +105,12 @@ def _made(picture: Picture, image: Image.Image, measured: _Measured, dpi: int) -
     # A tenth more than needed is not worth a new encoding.
     is_heavy = measured.dpi > dpi * 1.1
     is_foreign = picture.media_type not in ("image/jpeg", "image/png") or image.mode in ("CMYK", "YCbCr", "LAB")
-    if not (is_turned or is_heavy or is_foreign):
+    is_deep = picture.media_type == "image/png" and picture.content[24] == 16  # ISO/IEC 15948, 11.2.2
+    if not (is_turned or is_heavy or is_foreign or is_deep):
         strip = _without_jpeg_traces if picture.media_type == "image/jpeg" else _without_png_traces
         return replace(picture, content=strip(picture.content))
     profile = image.info.get("icc_profile")
-    made = ImageOps.exif_transpose(image)
+    made = ImageOps.exif_transpose(_in_eight_bits(image))
     if made.mode in ("CMYK", "YCbCr", "LAB"):
         made, profile = _as_rgb(made, profile), None
     if is_heavy:
@@ -114,13 +121,24 @@ def _made(picture: Picture, image: Image.Image, measured: _Measured, dpi: int) -
     return _encoded(picture, made, profile)
 
 
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of 16 bits as grey of 8; Pillow (13.0) cuts off all but the darkest, and does colours by itself."""
+    if not image.mode.startswith("I"):
+        return image
+    made = image.convert("I").point(lambda grey: grey * (255 / 65535)).convert("L")
+    made.info = image.info
+    return made
+
+
 def _as_rgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """In sRGB: CMYK pictures would break PDF/A, whose output intent is sRGB (ISO 19005-3, 6.2.4.3)."""
     if profile and image.mode == "CMYK":
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        if converted is not None:
-            return converted
+        # A profile that cannot be read is as good as none.
+        with suppress(OSError, ImageCms.PyCMSError):
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            if converted is not None:
+                return converted
     return image.convert("RGB")
 
 
