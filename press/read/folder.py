@@ -17,6 +17,9 @@ from press.read.yaml_text import Lined, parse_yaml
 # Names that Windows gives to devices, with any ending (Microsoft, "Naming Files, Paths, and Namespaces").
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)))
 
+# An instruction, a comment, or a document type with or without definitions of its own.
+_BEFORE_SVG = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.DOTALL)
+
 
 def read_briefing(folder: Path, report: Report) -> Briefing | None:
     """Read the briefing in ``folder``; None where its record cannot be read, and the report says why."""
@@ -125,9 +128,8 @@ def _pictures(files: dict[str, bytes], folder: Place, report: Report) -> tuple[P
         if media_type:
             pictures.append(Picture(name, media_type, content))
         else:
-            report.error(
-                Place(f"{folder.path}/{name}"), "this is no JPEG, PNG, WebP, GIF or SVG picture", "export it anew"
-            )
+            hint = "export it anew, as PNG, whatever its name ends in"
+            report.error(Place(f"{folder.path}/{name}"), "this is no JPEG, PNG, WebP, GIF or SVG picture", hint)
     return tuple(pictures)
 
 
@@ -141,6 +143,12 @@ def _media_type(content: bytes) -> str:
         return "image/gif"
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "image/webp"
-    if re.match(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", content, re.DOTALL):
-        return "image/svg+xml"
-    return ""
+    return "image/svg+xml" if _is_svg(content) else ""
+
+
+def _is_svg(content: bytes) -> bool:
+    """Whether the first element is 'svg': before it may stand what XML lets stand before any (XML 1.0, 2.8)."""
+    rest = content.removeprefix(codecs.BOM_UTF8).lstrip()
+    while before := _BEFORE_SVG.match(rest):
+        rest = rest[before.end() :].lstrip()
+    return re.match(rb"<svg[\s/>]", rest) is not None

@@ -18,6 +18,8 @@ def svg(inside: str) -> str:
     return f"{OPEN}{inside}</svg>"
 
 
+SVG_1_1 = """<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"
+  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">"""
 SWOLLEN = "comes to more than 20000 elements when each 'use' is drawn"
 
 
@@ -70,8 +72,20 @@ def doubled(levels: int) -> str:
         pytest.param(
             f'<!DOCTYPE svg [<!ENTITY a "b">]>\n{OPEN}&a;</svg>',
             1,
-            "holds a document type, which can define anything",
+            "holds a document type with definitions, which can be anything",
             id="entities",
+        ),
+        pytest.param(
+            f'<!DOCTYPE svg SYSTEM "file:///etc/passwd" [ ]>\n{svg("")}',
+            1,
+            "holds a document type with definitions, which can be anything",
+            id="definitions of nothing",
+        ),
+        pytest.param(
+            f'<?xml version="1.0" standalone="no"?>\n{SVG_1_1}\n{svg("&ns_svg;")}',
+            5,
+            "holds '&ns_svg;', which nothing defines",
+            id="an entity from outside",
         ),
         pytest.param(
             f'<?xml-stylesheet href="x"?>\n{svg("")}', 1, "holds an instruction to a program", id="a style"
@@ -123,6 +137,15 @@ def test_svg_that_does_more_than_show_is_refused(content, line, problem):
 )  # fmt: skip
 def test_svg_that_only_shows_is_drawn(inside):
     assert svg_problem(svg(inside).encode()) is None
+
+
+def test_a_document_type_that_defines_nothing_is_harmless():
+    assert svg_problem(f'<?xml version="1.0"?>\n{SVG_1_1}\n{svg("")}'.encode()) is None
+
+
+def test_what_stands_before_a_picture_is_read_in_a_moment(folder):
+    folder.write("a.svg", b"<!---->" * 100_000 + b"<p/>")
+    assert errors(folder) == ["content/water/a.svg: this is no JPEG, PNG, WebP, GIF or SVG picture"]
 
 
 def test_a_picture_is_looked_at_though_no_text_uses_it(folder):

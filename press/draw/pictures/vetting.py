@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from PIL import Image
 
+from press.draw.pictures.lettering import OUTLINES, foreign_lettering
 from press.model.briefing import Briefing, Picture
 from press.model.report import Place, Report, shortened
 
@@ -22,6 +23,14 @@ _REFUSED = frozenset((
     "script", "foreignObject", "a", "image", "feImage", "iframe", "audio", "video", "animate", "animateMotion",
     "animateTransform", "set", "handler", "listener", "discard", "mpath", "tref", "altGlyph", "font-face-uri",
 ))  # fmt: skip
+_WAYS_OUT = {
+    "'foreignObject'": (
+        "in draw.io, export with 'Text Settings: Convert Labels to SVG', or switch 'Formatted Text' off;"
+        " or save it as PNG"
+    ),
+    "'image'": "save the whole picture as PNG, or as JPEG",
+    "document type": "in Illustrator, export with 'Export As… SVG' and not with 'Save As…'; or save it as PNG",
+}
 _OUTSIDE = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|\bimage-set\(|\bsrc\(|\\", re.IGNORECASE)
 
 
@@ -32,24 +41,35 @@ def check_pictures(briefing: Briefing, report: Report) -> None:
         place = Place(f"{folder}/{picture.name}" if folder else picture.name)
         if picture.media_type == "image/svg+xml":
             if found := svg_problem(picture.content):
-                report.error(Place(place.path, found[0]), found[1], "export it as plain SVG, with outlines only")
+                report.error(Place(place.path, found[0]), found[1], _hint(found[1]))
+            elif lettered := foreign_lettering(picture.content):
+                report.error(Place(place.path, lettered[0]), lettered[1], OUTLINES)
         elif problem := _raster_problem(picture):
-            report.error(place, problem, "make it smaller, or export it anew")
+            report.error(place, *problem)
 
 
-def _raster_problem(picture: Picture) -> str:
+def _hint(problem: str) -> str:
+    """The setting of the program that writes such a picture; PNG is always a way out."""
+    return next(
+        (hint for mark, hint in _WAYS_OUT.items() if mark in problem), "export it as plain SVG, or save it as PNG"
+    )
+
+
+def _raster_problem(picture: Picture) -> tuple[str, str] | None:
+    smaller = "make it smaller"
     try:
         with Image.open(io.BytesIO(picture.content), formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
-                return f"the picture has {image.width} × {image.height} pixels, and {MOST_PIXELS:,} can be printed"
+                found = f"the picture has {image.width} × {image.height} pixels, and {MOST_PIXELS:,} can be printed"
+                return found, smaller
             # A JPEG of two is a photograph with a small copy of itself.
             if picture.media_type != "image/jpeg" and getattr(image, "n_frames", 1) > 1:
-                return "the picture moves, and paper does not"
+                return "the picture moves, and paper does not", "save its first frame as PNG"
     except Image.DecompressionBombError:
-        return f"the picture has more than the {MOST_PIXELS:,} pixels that can be printed"
+        return f"the picture has more than the {MOST_PIXELS:,} pixels that can be printed", smaller
     except (OSError, SyntaxError, ValueError, EOFError):
-        return ""  # whoever prints it says so
-    return ""
+        return None  # whoever prints it says so
+    return None
 
 
 def svg_problem(content: bytes) -> tuple[int, str] | None:
@@ -84,7 +104,8 @@ class _Drawn:
 class _Reader:
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.StartDoctypeDeclHandler = lambda *_: self._refuse("a document type, which can define anything")
+        self.parser.StartDoctypeDeclHandler = self._document_type
+        self.parser.SkippedEntityHandler = lambda name, _: self._refuse(f"'&{name};', which nothing defines")
         self.parser.ProcessingInstructionHandler = lambda *_: self._refuse("an instruction to a program")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -100,6 +121,13 @@ class _Reader:
 
     def _refuse(self, what: str) -> None:
         raise _Refused(self.parser.CurrentLineNumber, f"the picture holds {what}")
+
+    def _document_type(self, _name: str, _file: str | None, _public: str | None, defines: bool) -> None:
+        """Programs name the type of SVG 1.1 at its address, which nobody asks; definitions in the picture are another
+        matter.
+        """
+        if defines:
+            self._refuse("a document type with definitions, which can be anything")
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         namespace, _, name = tag.rpartition(" ")
