@@ -17,6 +17,8 @@ from press.read.yaml_text import Lined, parse_yaml
 # Names that Windows gives to devices, with any ending (Microsoft, "Naming Files, Paths, and Namespaces").
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)))
 
+# TIFF, BMP and Photoshop begin so; HEIC and AVIF a little later.
+_FOREIGN = (b"II*\0", b"MM\0*", b"BM", b"8BPS")
 # An instruction, a comment, or a document type with or without definitions of its own.
 _BEFORE_SVG = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.DOTALL)
 
@@ -128,7 +130,7 @@ def _pictures(files: dict[str, bytes], folder: Place, report: Report) -> tuple[P
         if media_type:
             pictures.append(Picture(name, media_type, content))
         else:
-            hint = "export it anew, as PNG, whatever its name ends in"
+            hint = "save it as PNG" if content.startswith(_FOREIGN) or content[4:8] == b"ftyp" else "export it anew"
             report.error(Place(f"{folder.path}/{name}"), "this is no JPEG, PNG, WebP, GIF or SVG picture", hint)
     return tuple(pictures)
 
