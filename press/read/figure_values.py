@@ -21,7 +21,7 @@ from press.model.charts import (
 )
 from press.model.figure_content import Content, Map, Span, Subject, Timeline
 from press.model.figure_data import Backing
-from press.model.report import Report
+from press.model.report import Place, Report, did_you_mean
 from press.read import figure_forms as forms
 from press.read.figure_specs import read_spec
 from press.read.fill import fill
@@ -42,12 +42,28 @@ class Given:
 
     def fill(self, form: type[R]) -> list[tuple[R, Backing]]:
         """Each row in its form, less those that cannot be read; the report tells of these."""
-        filled = []
+        filled: list[tuple[R, Backing]] = []
+        if self.rows.columns and not self._has_columns_for(form):
+            return filled
         for n in range(len(self.listed)):
             row = fill(form, self.rows, self.report, (*self.path, n))
             if row:
                 filled.append((row, Backing(tuple(row.fact), self.rows.place((*self.path, n)))))
         return filled
+
+    def _has_columns_for(self, form: type[R]) -> bool:
+        """Whether the head of a table names what its rows must hold, and nothing else: told once, not at each row."""
+        fields, columns = form.model_fields, self.rows.columns
+        place = Place(self.rows.file.path, 1)
+        missing = [name for name, each in fields.items() if each.is_required() and name not in columns]
+        unknown = [name for name in columns if name not in fields]
+        for name in missing:
+            hint = did_you_mean(name, unknown, f"it has {', '.join(columns)}")
+            self.report.error(place, f"no column is called '{name}'", hint.replace("did you mean", "did you call it"))
+        for name in unknown if not missing else ():
+            hint = did_you_mean(name, fields, f"known are {', '.join(fields)}")
+            self.report.error(place, f"unknown column '{name}'", hint)
+        return not missing and not unknown
 
     @property
     def listed(self) -> list[Any]:

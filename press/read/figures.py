@@ -8,13 +8,15 @@ from press.model.figure_content import Content, Globe
 from press.model.report import Place, Report, did_you_mean
 from press.read import figure_forms as forms
 from press.read import figure_values
-from press.read.csv_text import parse_csv
+from press.read.csv_text import decode_table, parse_csv
 from press.read.figure_values import Given
 from press.read.fill import fill
 from press.read.text import decode
 from press.read.yaml_text import Lined, parse_yaml
 
 FOLDER = "figures/"
+# Columns in which a comma between digits is what the author wants to be printed, or part of a name.
+_WORDED = frozenset(("name", "label", "shown", "detail", "series", "panel", "areas", "fact"))
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 
 
@@ -136,7 +138,9 @@ def _csv(name: str, place: Place, files: Mapping[str, bytes], folder: Place, rep
         report.error(place, f"there is no file '{name}' beside the figure", hint)
         return None
     file = Place(f"{folder.path}/{FOLDER}{name}")
-    return parse_csv(decode(files[FOLDER + name], file, report), file, report)
+    content = files[FOLDER + name]
+    text = decode_table(content, file, report)
+    return parse_csv(text, file, report, _WORDED) if text or not content else None
 
 
 _KINDS: dict[FigureKind, tuple[Callable[[Given], Content | None], type[forms.FigureForm]]] = {

@@ -6,7 +6,7 @@ from press.model.report import Place, Report
 LARGEST_TEXT_BYTES = 2 * 1024 * 1024
 
 
-def decode(content: bytes, place: Place, report: Report) -> str:
+def decode(content: bytes, place: Place, report: Report, hint: str = "save the file with the encoding UTF-8") -> str:
     """Decode a file; what cannot be kept is reported, and left out so that reading can go on."""
     if len(content) > LARGEST_TEXT_BYTES:
         report.error(place, f"the file is larger than {LARGEST_TEXT_BYTES // 1024} KiB", "split it")
@@ -15,7 +15,7 @@ def decode(content: bytes, place: Place, report: Report) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        report.error(Place(place.path, line), "this is not UTF-8 text", "save the file with the encoding UTF-8")
+        report.error(Place(place.path, line), "this is not UTF-8 text", hint)
         return ""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return (

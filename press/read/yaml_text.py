@@ -26,11 +26,15 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Lined:
-    """A tree of text, and the place of each of its nodes by the path that leads there."""
+    """A tree of text, and the place of each of its nodes by the path that leads there.
+
+    ``columns`` are those of a table, as its head names them.
+    """
 
     tree: Tree
     file: Place
     places: dict[Path, Place] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
 
     def place(self, path: Path) -> Place:
         """The place of the node at ``path``, or of the nearest node above it."""

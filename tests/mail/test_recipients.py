@@ -32,8 +32,62 @@ def test_a_formula_is_refused(tmp_path, cell):
 
 
 def test_a_row_without_address_is_named_with_its_line(tmp_path):
-    _, found = read(tmp_path, "mail,name\nann@example.org,Ann\n")
-    assert found == ["people.csv:2: error: this row has no e-mail address\n  hint: did you mean 'mail'?"]
+    _, found = read(tmp_path, "E-Mail,name\n,Ann\n")
+    assert found == [
+        "people.csv:2: error: this row has no e-mail address\n"
+        "  hint: write it into the column 'E-Mail', or delete the row"
+    ]
+
+
+def test_a_list_without_addresses_is_told_once(tmp_path):
+    _, found = read(tmp_path, "organisation,name\nTown A,Ann\nTown B,Bob\n")
+    assert found == [
+        "people.csv:1: error: no column is called 'email'\n"
+        "  hint: call the column of the addresses 'email'; there are organisation, name"
+    ]
+
+
+@pytest.mark.parametrize("head", ["Email", "E-Mail", "e-mail", "Mail", "E-mail address", "EMAIL ADDRESS"])
+def test_the_column_of_addresses_is_known_by_its_usual_names(tmp_path, head):
+    [ann], found = read(tmp_path, f"{head},Name\nann@example.org,Ann\n")
+    assert found == []
+    assert (ann.address, ann.name) == ("ann@example.org", "Ann")
+    assert {"email", "name", head} <= ann.columns.keys()
+
+
+def test_two_columns_of_addresses_are_refused(tmp_path):
+    _, found = read(tmp_path, "email,E-Mail\nann@example.org,bob@example.org\n")
+    assert found == [
+        "people.csv:1: error: the columns 'email' and 'E-Mail' are both read as 'email'\n"
+        "  hint: give one of them another name"
+    ]
+
+
+PEOPLE = "email;name;organisation\r\njose@example.org;José Núñez;Ministère\r\n;;\r\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(PEOPLE.encode("utf-8-sig"), id="semicolons"),
+        pytest.param(("sep=;\r\n" + PEOPLE).encode(), id="a separator that is named"),
+        pytest.param(PEOPLE.replace(";", "\t").encode("utf-16"), id="Unicode Text"),
+        pytest.param(PEOPLE.replace("\r\n", ";;\r\n").encode(), id="columns that were once used"),
+    ],
+)
+def test_what_excel_writes_is_read(tmp_path, content):
+    [jose], found = read(tmp_path, content)
+    assert found == []
+    assert (jose.address, jose.name) == ("jose@example.org", "José Núñez")
+    assert jose.columns["organisation"] == "Ministère"
+
+
+def test_another_encoding_is_refused_in_the_words_of_excel(tmp_path):
+    _, found = read(tmp_path, PEOPLE.encode("cp1252"))
+    assert found == [
+        "people.csv:2: error: this is not UTF-8 text\n"
+        "  hint: in Excel: 'File', 'Save As', and as file type 'CSV UTF-8 (Comma delimited)'"
+    ]
 
 
 def test_the_same_mailbox_twice_is_told(tmp_path):

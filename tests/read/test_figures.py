@@ -1,5 +1,7 @@
 """What a figure's file may hold: every mistake with the line where it stands."""
 
+import codecs
+
 import pytest
 
 from press.model.dates import PartialDate
@@ -221,8 +223,13 @@ def test_a_csv_file_is_read():
         ("name,value\nKFOR,1,2\n", "2: error: this row has 3 cells, and there are 2 columns"),
         ("name,value\nKFOR,many\n", "2: error: 'value': 'many' is no number"),
         ("name,value\nKFOR,1\nSFOR,\n", "3: error: 'value' is missing"),
-        ("name,valeu\nKFOR,1\n", "2: error: 'value' is missing"),
-        ("name,value,valeu\nKFOR,1,2\n", "2: error: unknown key 'valeu'"),
+        ("name,valeu\nKFOR,1\n", "1: error: no column is called 'value'\n  hint: did you call it 'valeu'?"),
+        ("name,value,valeu\nKFOR,1,2\n", "1: error: unknown column 'valeu'\n  hint: did you mean 'value'?"),
+        (
+            "name;value\nKFOR;1,250\n",
+            "2: error: '1,250' in the column 'value' can be read in two ways\n"
+            "  hint: write 1250 without a mark, or 1,2500 if it is a decimal",
+        ),
         ("name,name\nKFOR,1\n", "1: error: two columns are called 'name'"),
         ("", "1: error: the first line names no columns"),
         ('name,value\n"KFOR,1\n', "2: error: this is no CSV: "),
@@ -241,6 +248,37 @@ def test_a_csv_file_elsewhere_is_refused(name):
     assert said(CSV.replace("strength.csv", name)) == [
         f"strength.yaml:7: error: the file '{name}' does not lie beside the figure\n"
         "  hint: copy it into the folder 'figures'"
+    ]
+
+
+EXCEL = 'name;value;shown\r\nNorway;12,5;"12,5"\r\nÅland;1.234,25;\r\n;;\r\n'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(EXCEL.encode("utf-8-sig"), id="semicolons"),
+        pytest.param(f"sep=;\r\n{EXCEL}".encode(), id="a separator that is named"),
+        pytest.param(EXCEL.replace(";", "\t").encode("utf-16"), id="tabs, UTF-16"),
+        pytest.param(EXCEL.replace(";", "\t").encode("utf-16-be").join([codecs.BOM_UTF16_BE, b""]), id="big ends"),
+    ],
+)
+def test_what_excel_writes_is_read(content):
+    report = Report()
+    files = {"figures/strength.yaml": CSV.encode(), "figures/strength.csv": content}
+    [figure] = read_figures(files, Place("content/water"), report)
+    assert report.diagnostics == ()
+    rows = [(row.name, str(row.value), row.shown) for row in figure.content.amounts]
+    assert rows == [("Norway", "12.5", "12,5"), ("Åland", "1234.25", "1,234.25")]
+
+
+def test_another_encoding_is_refused_once_in_the_words_of_excel():
+    report = Report()
+    files = {"figures/strength.yaml": CSV.encode(), "figures/strength.csv": "name,value\nÅland,3\n".encode("cp1252")}
+    assert read_figures(files, Place("content/water"), report) == ()
+    assert [str(found) for found in report.diagnostics] == [
+        "content/water/figures/strength.csv:2: error: this is not UTF-8 text\n"
+        "  hint: in Excel: 'File', 'Save As', and as file type 'CSV UTF-8 (Comma delimited)'"
     ]
 
 
