@@ -9,7 +9,7 @@ from press.model.dates import PartialDate
 from press.model.figure import FigureSpec
 from press.model.figure_data import Statement
 from press.model.record import Fact, Value
-from press.model.report import Report, did_you_mean
+from press.model.report import Named, Report, did_you_mean
 
 # A number in words that are printed: 1,500 and 3.5, but neither the 9 of SR-9 nor the 2 of A/2.
 _NUMBER = re.compile(r"(?<![\w/.-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w/])")
@@ -30,7 +30,8 @@ def _check(
     place = statement.backing.place
     unknown = [fact for fact in statement.backing.facts if fact not in ledger]
     for fact in unknown:
-        report.error(place, f"no fact has the id '{fact}'", did_you_mean(fact, ledger, "add it to facts.yaml"))
+        hint = did_you_mean(fact, ledger, "add it to facts.yaml")
+        report.missing(Named.FACT, fact, place, f"no fact has the id '{fact}'", hint)
     if not statement.backing.facts and not figure.nocheck:
         hint = "add 'fact: …' with its id, or say once for the whole figure why not: 'nocheck: …'"
         report.error(place, "this row of the figure rests on no fact", hint)

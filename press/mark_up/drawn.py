@@ -10,7 +10,7 @@ from press.mark_up.references import Targets
 from press.model.document import Captioned, DataTable
 from press.model.figure import FigureSpec
 from press.model.manuscript import DRAWN, Manuscript, Node, Words, remarks_of, source_of, subtitle_of, title_of
-from press.model.report import Place, Report, did_you_mean
+from press.model.report import Named, Place, Report, did_you_mean
 
 
 def figure_in(paragraph: Element) -> str:
@@ -45,7 +45,7 @@ class DrawnFigures:
         if figure is None:
             known = [name for name, each in self.figures.items() if not each.is_decoration]
             hint = did_you_mean(id, known, f"write figures/{id}.yaml")
-            self.report.error(place, f"there is no figure '{id}'", hint)
+            self.report.missing(Named.FIGURE, id, place, f"there is no figure '{id}'", hint)
         elif figure.is_decoration:
             self.report.error(place, f"the figure '{id}' is decoration and says nothing", "leave it out of the text")
         elif id in self.placed:
@@ -123,6 +123,8 @@ class DrawnFigures:
                 self.targets.add(f"{figure.anchor}-data", "part", "", "the data behind the figures", figure.place)
 
     def check_all_placed(self) -> None:
+        if not self.report.has_all(Named.CHAPTER):
+            return
         for id, figure in self.figures.items():
             if id not in self.placed and not figure.is_decoration:
                 self.report.warning(

@@ -10,7 +10,7 @@ from press.mark_up.formatter import Formatter
 from press.mark_up.table_notes import TableNotes, mark_with
 from press.model.document import Note
 from press.model.record import Source
-from press.model.report import Place, Report, did_you_mean
+from press.model.report import Named, Place, Report, did_you_mean
 
 # A note speaks of the facts that are marked before it in the same of these.
 _BLOCKS = ("p", "li", "td", "th", "dd", "dt", "caption", "div")
@@ -135,9 +135,8 @@ class Notes:
             return False
         unknown = [cite.key for cite in cites if cite.key not in self.sources]
         for key in unknown:
-            self.report.error(
-                place, f"no source has the key '{key}'", did_you_mean(key, self.sources, "add it to sources.yaml")
-            )
+            hint = did_you_mean(key, self.sources, "add it to sources.yaml")
+            self.report.missing(Named.SOURCE, key, place, f"no source has the key '{key}'", hint)
         if unknown:
             return False
         self.cited.update(dict.fromkeys(cite.key for cite in cites))

@@ -13,7 +13,7 @@ from press.mark_up.headings import Headings
 from press.mark_up.references import Targets
 from press.model.briefing import Picture, Section
 from press.model.document import Captioned, Heading
-from press.model.report import Place, Report, did_you_mean
+from press.model.report import Named, Place, Report, did_you_mean
 
 LONGEST_SIDE_NOTE_WORDS = 30
 LONGEST_ALTERNATIVE_CHARACTERS = 250
@@ -210,7 +210,7 @@ class Shaper:
             )
         elif name not in self.pictures:
             hint = did_you_mean(name, self.pictures, "names are case-sensitive and relative to the briefing's folder")
-            self.report.error(where, f"there is no picture '{name}'", hint)
+            self.report.missing(Named.PICTURE, name, where, f"there is no picture '{name}'", hint)
         else:
             self.used_pictures[name] = self.pictures[name]
             self.picture_places.setdefault(name, where)

@@ -55,12 +55,40 @@ class Diagnostic:
         return f"{text}\n  hint: {self.hint}" if self.hint else text
 
 
+class Named(StrEnum):
+    """What other parts of a briefing name."""
+
+    CHAPTER = "chapter"
+    FACT = "fact"
+    FIGURE = "figure"
+    FILE = "file"
+    PICTURE = "picture"
+    SOURCE = "source"
+
+
 @dataclass
 class Report:
-    """The collected problems of a build: the one mutable thing that is handed round."""
+    """The collected problems of a build: the one mutable thing that is handed round.
+
+    It knows what is there and could not be read, so that nobody calls it missing: one cause has one message.
+    """
 
     _found: dict[Diagnostic, None] = field(default_factory=dict)
     _untold: list[Severity] = field(default_factory=list)
+    _unread: set[tuple[Named, str]] = field(default_factory=set)
+
+    def could_not_read(self, kind: Named, name: str = "") -> None:
+        """Something of this kind is there and cannot be read, which has been told; without ``name`` it may be any."""
+        self._unread.add((kind, name))
+
+    def has_all(self, *kinds: Named) -> bool:
+        """Whether everything of these kinds could be read."""
+        return not any(kind in kinds for kind, _ in self._unread)
+
+    def missing(self, kind: Named, name: str, place: Place, message: str, hint: str = "") -> None:
+        """Tell that ``name`` is not there, unless it is, and could not be read."""
+        if not self._unread & {(kind, ""), (kind, name)}:
+            self.error(place, message, hint)
 
     def error(self, place: Place, message: str, hint: str = "") -> None:
         self._tell(place, Severity.ERROR, message, hint)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from press.model.figure import LONGEST_ALTERNATIVE_CHARACTERS, FigureKind, FigureSpec
 from press.model.figure_content import Content, Globe
-from press.model.report import Place, Report, did_you_mean
+from press.model.report import Named, Place, Report, did_you_mean
 from press.read import figure_forms as forms
 from press.read import figure_values
 from press.read.csv_text import decode_table, parse_csv
@@ -23,17 +23,24 @@ _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 def read_figures(files: Mapping[str, bytes], folder: Place, report: Report) -> tuple[FigureSpec, ...]:
     """Read every ``figures/<id>.yaml`` of ``files`` by name; these names are relative to ``folder``."""
     names = sorted(name for name in files if name.startswith(FOLDER) and name.endswith(".yaml"))
-    figures = [_figure(name, files, folder, report) for name in names]
-    return tuple(figure for figure in figures if figure)
+    figures = {name: _figure(name, files, folder, report) for name in names}
+    for name, figure in figures.items():
+        if figure is None:
+            report.could_not_read(Named.FIGURE, _id_of(name))
+    return tuple(figure for figure in figures.values() if figure)
+
+
+def _id_of(name: str) -> str:
+    return name.removeprefix(FOLDER).removesuffix(".yaml")
 
 
 def _figure(name: str, files: Mapping[str, bytes], folder: Place, report: Report) -> FigureSpec | None:
     place = Place(f"{folder.path}/{name}")
-    id = name.removeprefix(FOLDER).removesuffix(".yaml")
+    id = _id_of(name)
     if not _NAME.fullmatch(id):
         report.error(place, f"'{id}' is no name for a figure", "use lower-case letters, digits and hyphens")
     text = decode(files[name], place, report)
-    lined = parse_yaml(text, place, report)
+    lined = parse_yaml(text, place, report) if text or not files[name] else None
     if lined is None:
         return None
     kind = _kind(lined, report)
@@ -135,7 +142,7 @@ def _csv(name: str, place: Place, files: Mapping[str, bytes], folder: Place, rep
         return None
     if name not in beside:
         hint = did_you_mean(name, beside, "data files lie beside the figure and end in .csv")
-        report.error(place, f"there is no file '{name}' beside the figure", hint)
+        report.missing(Named.FILE, FOLDER + name, place, f"there is no file '{name}' beside the figure", hint)
         return None
     file = Place(f"{folder.path}/{FOLDER}{name}")
     content = files[FOLDER + name]

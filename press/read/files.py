@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from press.model.characters import is_plain
-from press.model.report import Place, Report, shown
+from press.model.report import Named, Place, Report, shown
 
 LARGEST_FILE_BYTES = 30 * 1024 * 1024
 LARGEST_FOLDER_BYTES = 100 * 1024 * 1024
@@ -31,9 +31,11 @@ def read_files(folder: Path, suffixes: tuple[str, ...], report: Report) -> dict[
             continue
         place = Place(f"{shown(folder)}/{name}")
         if not _is_name(name, place, report):
+            could_not_read(name, report)
             continue
         if len(spelled) == MOST_FILES:
             report.error(Place(shown(folder)), f"there are more than {MOST_FILES} files", "take out what is not used")
+            _could_not_read_any(report)
             break
         twin = spelled.setdefault(name.casefold(), name)
         if twin != name:
@@ -44,7 +46,29 @@ def read_files(folder: Path, suffixes: tuple[str, ...], report: Report) -> dict[
         if content is not None:
             found[name] = content
             left -= len(content)
+        else:
+            could_not_read(name, report)
     return found
+
+
+def could_not_read(name: str, report: Report) -> None:
+    """Keep in mind what stands in a file, so that nobody calls it missing."""
+    report.could_not_read(Named.FILE, name)
+    if name == "facts.yaml":
+        report.could_not_read(Named.FACT)
+    elif name == "sources.yaml":
+        report.could_not_read(Named.SOURCE)
+    elif name.endswith(".md"):
+        report.could_not_read(Named.CHAPTER)
+    elif name.endswith(".yaml"):
+        report.could_not_read(Named.FIGURE, Path(name).stem)
+    else:
+        report.could_not_read(Named.PICTURE, name)
+
+
+def _could_not_read_any(report: Report) -> None:
+    for kind in Named:
+        report.could_not_read(kind)
 
 
 def _walk(folder: Path, top: Path, report: Report) -> Iterator[Path]:
@@ -53,16 +77,19 @@ def _walk(folder: Path, top: Path, report: Report) -> Iterator[Path]:
         inside = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         report.error(Place(shown(folder)), f"the folder cannot be read: {error.strerror}")
+        _could_not_read_any(report)
         return
     for entry in inside:
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             if len(path.relative_to(top).parts) > DEEPEST_FOLDER:
                 report.error(Place(shown(path)), f"folders nest deeper than {DEEPEST_FOLDER}", "move its files up")
+                _could_not_read_any(report)
             else:
                 yield from _walk(path, top, report)
         elif entry.is_symlink() and path.is_dir():
             report.error(Place(shown(path)), "this is a link to a folder", "copy the folder to here")
+            _could_not_read_any(report)
         else:
             yield path
 

@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 from press.model.briefing import PICTURE_SUFFIXES, SLUG, SUFFIXES, Briefing, Picture, Section, SourceFile, Text
-from press.model.report import Place, Report, shown
+from press.model.report import Named, Place, Report, shown
 from press.read import forms, values
 from press.read.figures import read_figures
-from press.read.files import read_files
+from press.read.files import could_not_read, read_files
 from press.read.fill import fill
 from press.read.shape import is_bounded
 from press.read.text import decode
@@ -37,7 +37,8 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
     facts = _list_of(texts, "facts.yaml", place, report)
     reviews = _list_of(texts, "reviews.yaml", place, report)
     if not any(_is_chapter(name) for name in files):
-        report.error(place, "there is no chapter", "write one as 01-introduction.md")
+        report.missing(Named.CHAPTER, "", place, "there is no chapter", "write one as 01-introduction.md")
+        report.could_not_read(Named.CHAPTER)
     sections = _sections(texts, place, report)
     parts = values.Parts(
         sources=values.sources(sources, report),
@@ -47,7 +48,6 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
         pictures=_pictures(files, place, report),
         files=tuple(SourceFile(name, files[name]) for name in sorted(files)),
         figures=read_figures(files, place, report),
-        has_all_sections=len(sections) == sum(map(_is_chapter, files)) > 0,
     )
     return values.briefing(folder.name, record, parts, report) if record else None
 
@@ -60,6 +60,8 @@ def _decode_each(files: dict[str, bytes], folder: Place, report: Report) -> dict
             text = decode(content, Place(f"{folder.path}/{name}"), report)
             if text or not content.removeprefix(codecs.BOM_UTF8):
                 texts[name] = text
+            else:
+                could_not_read(name, report)
     return texts
 
 
@@ -68,7 +70,8 @@ def _required_record(texts: dict[str, str], files: dict[str, bytes], folder: Pla
     if "briefing.yaml" in files and "briefing.yaml" not in texts:
         return None
     if "briefing.yaml" not in texts:
-        report.error(place, "the file is missing", "every briefing has one; docs/writing.md shows what stands in it")
+        hint = "every briefing has one; docs/writing.md shows what stands in it"
+        report.missing(Named.FILE, "briefing.yaml", place, "the file is missing", hint)
         return None
     return parse_yaml(texts["briefing.yaml"], place, report)
 
@@ -77,10 +80,13 @@ def _list_of(texts: dict[str, str], name: str, folder: Place, report: Report) ->
     """A file that holds a list; an empty one where it is absent, empty or broken."""
     place = Place(f"{folder.path}/{name}")
     lined = parse_yaml(texts[name], place, report) if name in texts else None
+    if name in texts and lined is None:
+        could_not_read(name, report)
     if lined is None or lined.tree is None or lined.tree == {}:
         return Lined([], place)
     if not isinstance(lined.tree, list):
         report.error(place, "this must be a list", "begin each entry on a line of its own with '- '")
+        could_not_read(name, report)
         return Lined([], place)
     return lined
 
@@ -88,6 +94,8 @@ def _list_of(texts: dict[str, str], name: str, folder: Place, report: Report) ->
 def _sections(texts: dict[str, str], folder: Place, report: Report) -> tuple[Section, ...]:
     names = sorted(name for name in texts if _is_chapter(name))
     sections = [_section(texts[name], Place(f"{folder.path}/{name}"), report) for name in names]
+    if not all(sections):
+        report.could_not_read(Named.CHAPTER)
     return tuple(section for section in sections if section)
 
 
@@ -110,6 +118,9 @@ def _section(text: str, place: Place, report: Report) -> Section | None:
     if lined is None or form is None:
         return None
     body = Text("\n".join(lines[end + 1 :]), Place(place.path, end + 2))
+    if not is_bounded(body, report):
+        report.could_not_read(Named.CHAPTER)
+        body = Text("", body.place)
     return Section(
         id=form.id,
         title=form.title,
@@ -117,7 +128,7 @@ def _section(text: str, place: Place, report: Report) -> Section | None:
         standfirst=Text(form.standfirst, lined.place(("standfirst",))),
         opens_page=form.opening == "page",
         is_numbered=form.numbered,
-        body=body if is_bounded(body, report) else Text("", body.place),
+        body=body,
     )
 
 
@@ -132,6 +143,7 @@ def _pictures(files: dict[str, bytes], folder: Place, report: Report) -> tuple[P
         else:
             hint = "save it as PNG" if content.startswith(_FOREIGN) or content[4:8] == b"ftyp" else "export it anew"
             report.error(Place(f"{folder.path}/{name}"), "this is no JPEG, PNG, WebP, GIF or SVG picture", hint)
+            could_not_read(name, report)
     return tuple(pictures)
 
 

@@ -23,7 +23,7 @@ from press.model.briefing import (
 )
 from press.model.figure import FigureSpec
 from press.model.record import Check, Fact, FactCheck, Review, Source, Support, Value
-from press.model.report import Place, Report, did_you_mean
+from press.model.report import Named, Place, Report, did_you_mean
 from press.read import forms, record_forms, source_form
 from press.read.choices import check_editions, check_languages, handout
 from press.read.fill import F, fill
@@ -46,7 +46,6 @@ class Parts:
     pictures: tuple[Picture, ...]
     files: tuple[SourceFile, ...]
     figures: tuple[FigureSpec, ...]
-    has_all_sections: bool
 
 
 def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing | None:
@@ -57,7 +56,7 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing
     check_languages(form, record, report)
     check_editions(form, record, report)
     _check_uses(form.ai_assistance, record, report)
-    if parts.has_all_sections:
+    if report.has_all(Named.CHAPTER):
         _check_chapters(form.ai_assistance, [section.id for section in parts.sections], record, report)
     return Briefing(
         slug=slug,
@@ -173,8 +172,8 @@ def _contact(form: forms.ContactForm | forms.PublisherForm) -> Contact:
 
 
 def sources(lined: Lined, report: Report) -> tuple[Source, ...]:
-    filled = _fill_each(source_form.SourceForm, lined, report)
-    made = tuple(_source(form, place, report) for form, place in filled)
+    filled = _fill_each(source_form.SourceForm, lined, report, Named.SOURCE)
+    made = tuple(_source(form, lined.place((n,)), report) for n, form in filled)
     return _unique(made, lambda source: (source.id, source.place), "source", report)
 
 
@@ -206,12 +205,9 @@ def _source(form: source_form.SourceForm, place: Place, report: Report) -> Sourc
 
 
 def facts(lined: Lined, report: Report) -> tuple[Fact, ...]:
-    filled = [
-        _fact(form, lined, n, report)
-        for n in range(len(lined.tree or ()))
-        if (form := fill(record_forms.FactForm, lined, report, (n,)))
-    ]
-    return _unique(tuple(filled), lambda fact: (fact.id, fact.place), "fact", report)
+    filled = _fill_each(record_forms.FactForm, lined, report, Named.FACT)
+    made = [_fact(form, lined, n, report) for n, form in filled]
+    return _unique(made, lambda fact: (fact.id, fact.place), "fact", report)
 
 
 def _fact(form: record_forms.FactForm, lined: Lined, n: int, report: Report) -> Fact:
@@ -254,15 +250,22 @@ def reviews(lined: Lined, report: Report) -> tuple[Review, ...]:
             covers=tuple((cover.chapter, cover.sha256) for cover in form.covers),
             facts=tuple(FactCheck(check.id, check.sha256, check.how) for check in form.facts),
             limits=form.limits or "",
-            place=place,
+            place=lined.place((n,)),
         )
-        for form, place in _fill_each(record_forms.ReviewForm, lined, report)
+        for n, form in _fill_each(record_forms.ReviewForm, lined, report)
     )
 
 
-def _fill_each(form: type[F], lined: Lined, report: Report) -> list[tuple[F, Place]]:
-    filled = [(fill(form, lined, report, (n,)), lined.place((n,))) for n in range(len(lined.tree or ()))]
-    return [(each, place) for each, place in filled if each is not None]
+def _fill_each(form: type[F], lined: Lined, report: Report, kind: Named | None = None) -> list[tuple[int, F]]:
+    """The entries that can be filled in, each with its index; of a ``kind``, the report keeps the ids of the rest."""
+    filled = []
+    for n, entry in enumerate(lined.tree or ()):
+        if each := fill(form, lined, report, (n,)):
+            filled.append((n, each))
+        elif kind:
+            id = entry.get("id") if isinstance(entry, dict) else None
+            report.could_not_read(kind, id if isinstance(id, str) else "")
+    return filled
 
 
 def _unique(

@@ -4,7 +4,7 @@ from press.examine.checks.recorded import Disagreement, Recorded
 from press.examine.language.pieces import Kind
 from press.examine.language.prose import Mark, Prose, Sentence
 from press.model.briefing import Briefing, KeyFigure
-from press.model.report import Report, did_you_mean
+from press.model.report import Named, Report, did_you_mean
 
 _CONTEXT_CHARACTERS = 48
 _EXAMPLES = {"date": "date: 1999-06-12", "number": "value: 4500"}
@@ -23,7 +23,7 @@ def check_agreement(briefing: Briefing, prose: Prose, report: Report) -> None:
             _check_mark(sentence, mark, facts[figure.fact], report)
         else:
             hint = did_you_mean(figure.fact, facts, "add it to facts.yaml")
-            report.error(figure.place, f"no fact has the id '{figure.fact}'", hint)
+            report.missing(Named.FACT, figure.fact, figure.place, f"no fact has the id '{figure.fact}'", hint)
 
 
 def _as_sentence(figure: KeyFigure) -> tuple[Sentence, Mark]:

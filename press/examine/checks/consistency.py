@@ -8,7 +8,7 @@ from press.examine.checks.sums import check_sentence_sums, check_table_sums
 from press.examine.language.pieces import Kind
 from press.examine.language.prose import Prose, Sentence
 from press.model.briefing import Briefing
-from press.model.report import Report, did_you_mean
+from press.model.report import Named, Report, did_you_mean
 
 
 def check_consistency(briefing: Briefing, prose: Prose, report: Report) -> None:
@@ -36,16 +36,16 @@ def check_consistency(briefing: Briefing, prose: Prose, report: Report) -> None:
 def _check_orphans(briefing: Briefing, prose: Prose, report: Report) -> None:
     """Report facts that no words and no figures rest on, sources that nothing rests on, evidence without a source."""
     for fact in briefing.facts:
-        if fact.id not in prose.used_facts:
+        if fact.id not in prose.used_facts and report.has_all(Named.CHAPTER, Named.FIGURE):
             hint = f"mark the words that state it, as in '[words]{{fact={fact.id}}}', or delete the fact"
             report.warning(fact.place, f"the fact '{fact.id}' is not used in the text", hint)
     known = [source.id for source in briefing.sources]
     named = prose.cited_sources | {support.source for fact in briefing.facts for support in fact.evidence}
     for support in (s for fact in briefing.facts for s in fact.evidence if s.source not in known):
         hint = did_you_mean(support.source, known, "add it to sources.yaml")
-        report.error(support.place, f"no source has the id '{support.source}'", hint)
+        report.missing(Named.SOURCE, support.source, support.place, f"no source has the id '{support.source}'", hint)
     for source in briefing.sources:
-        if source.id not in named:
+        if source.id not in named and report.has_all(Named.CHAPTER, Named.FIGURE, Named.FACT):
             hint = f"cite it, as in '[@{source.id}]', name it as evidence, or delete it"
             message = f"the source '{source.id}' is neither cited nor evidence for a fact"
             report.warning(source.place, message, hint)

@@ -8,7 +8,7 @@ from press.model.dates import in_words
 from press.model.evidence import PartReview, ReviewEvidence, Standing
 from press.model.people import is_model
 from press.model.record import Check, Fact, Review
-from press.model.report import Place, Report, did_you_mean
+from press.model.report import Named, Place, Report, did_you_mean
 from press.model.seal import OTHER_PARTS, Part, copy_name, digest, fact_digest, lines_of, parts
 from press.model.support import CONFIRMING
 
@@ -136,11 +136,11 @@ def _check_review(review: Review, briefing: Briefing, report: Report) -> None:
     part_ids = [part.id for part in parts(briefing)]
     fact_ids = [fact.id for fact in briefing.facts]
     for id, _ in review.covers:
-        if id not in part_ids:
+        if id not in part_ids and report.has_all(Named.CHAPTER):
             message = f"a review covers '{id}', and no chapter has that id"
             report.warning(review.place, message, did_you_mean(id, part_ids, "it counts for nothing now"))
     for check in review.facts:
-        if check.id not in fact_ids:
+        if check.id not in fact_ids and report.has_all(Named.FACT):
             message = f"a review checked '{check.id}', and no fact has that id"
             report.warning(review.place, message, did_you_mean(check.id, fact_ids, "it counts for nothing now"))
 
