@@ -3,7 +3,9 @@
 What a tree may not hold is reported here, with the line that the tree remembers.
 """
 
+import posixpath
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
@@ -11,7 +13,7 @@ from press.mark_up.drawn import DrawnFigures, figure_in
 from press.mark_up.elements import line_of, text_of
 from press.mark_up.headings import Headings
 from press.mark_up.references import Targets
-from press.model.briefing import Picture, Section
+from press.model.briefing import FOREIGN_PICTURES, Picture, Section
 from press.model.document import Captioned, Heading
 from press.model.report import Named, Place, Report, did_you_mean
 
@@ -190,7 +192,8 @@ class Shaper:
         table.insert(1, group)
 
     def _picture(self, image: Element, title: str, place: Place) -> None:
-        name = image.get("src", "").removeprefix("./")
+        typed = image.get("src", "")
+        name = _below_folder(typed)
         image.attrib.pop("title", None)
         alternative = image.get("alt", "").strip()
         where = Place(place.path, line_of(image))
@@ -204,10 +207,14 @@ class Shaper:
             limit = LONGEST_ALTERNATIVE_CHARACTERS
             message = f"the alternative text has {len(alternative)} characters, and {limit} are read well"
             self.report.error(where, message, "shorten it, and say the rest in the text")
-        if name.startswith(("/", "../")) or "/../" in name or ":" in name:
+        if name.startswith(("/", "../")) or ":" in name:
             self.report.error(
-                where, f"the picture '{name}' lies outside the briefing's folder", "copy it into the folder"
+                where, f"the picture '{typed}' lies outside the briefing's folder", "copy it into the folder"
             )
+        elif name.lower().endswith(FOREIGN_PICTURES):
+            ending = name.rpartition(".")[2]
+            hint = "save it as PNG, or a drawing as SVG, and name that file here"
+            self.report.error(where, f"pictures that end in '.{ending}' are not read: '{name}'", hint)
         elif name not in self.pictures:
             hint = did_you_mean(name, self.pictures, "names are case-sensitive and relative to the briefing's folder")
             self.report.missing(Named.PICTURE, name, where, f"there is no picture '{name}'", hint)
@@ -215,6 +222,15 @@ class Shaper:
             self.used_pictures[name] = self.pictures[name]
             self.picture_places.setdefault(name, where)
         image.set("src", f"pictures/{name}")
+
+
+def _below_folder(name: str) -> str:
+    """The name of a file without the detours of ``./a/../``, in the form in which files are named here.
+
+    >>> _below_folder("./a/../harbour.png")
+    'harbour.png'
+    """
+    return posixpath.normpath(unicodedata.normalize("NFC", name)) if name else name
 
 
 def _take(block: Element, role: str) -> Element | None:

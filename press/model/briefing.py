@@ -14,6 +14,11 @@ from press.model.report import Place
 # What a briefing's folder is called, and the files in it that are its source.
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif")
+# What programs and cameras write besides, and what Pillow, WeasyPrint or browsers do not print.
+FOREIGN_PICTURES = (
+    ".tif", ".tiff", ".bmp", ".heic", ".heif", ".avif", ".jxl", ".jp2", ".psd", ".ai", ".eps", ".pdf", ".emf", ".wmf",
+    ".svgz", ".ico", ".drawio", ".vsdx",
+)  # fmt: skip
 SUFFIXES = (".md", ".yaml", ".csv", *PICTURE_SUFFIXES)
 
 

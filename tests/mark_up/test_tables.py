@@ -160,6 +160,12 @@ def test_a_picture_that_no_figure_shows_is_not_handed_on(mark):
             "names are case-sensitive and relative to the briefing's folder",
         ),
         (
+            "/// figure | T\n\n![a](scans/Page1.TIF)\n///",
+            3,
+            "pictures that end in '.TIF' are not read: 'scans/Page1.TIF'",
+            "save it as PNG, or a drawing as SVG, and name that file here",
+        ),
+        (
             "/// figure | T\n\n![a](../b.png)\n///",
             3,
             "the picture '../b.png' lies outside the briefing's folder",
@@ -188,3 +194,10 @@ def test_a_picture_that_no_figure_shows_is_not_handed_on(mark):
 )
 def test_a_mistake_in_a_table_or_figure_is_told(mark, markdown, line, message, hint):
     assert mark(markdown).problems == [f"one.md:{line}: error: {message}\n  hint: {hint}"]
+
+
+@pytest.mark.parametrize("name", ["./harbour.png", "x/../harbour.png", "./x/.././harbour.png"])
+def test_a_detour_inside_the_folder_stays_inside(mark, name):
+    made = mark(f"/// figure | T\n\n![a]({name})\n///")
+    assert made.problems == []
+    assert 'src="pictures/harbour.png"' in made.html
