@@ -18,6 +18,7 @@ from press.proof.paper import Picture, Piece
 from press.proof.printed import Printed
 from press.proof.sight import Sight
 from press.proof.stream import Stream
+from press.proof.tables import WideTables, cells_of, tell_tall_rows
 from press.proof.text import TextProof
 
 
@@ -32,6 +33,8 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
     with Printed(pages.pdf) as printed:
         text = match(expected.blocks, Stream([piece for page in printed.pages for piece in page.flow]))
         notes = match(expected.notes, Stream([piece for page in printed.pages for piece in page.notes]))
+        if tell_tall_rows(edition.name, text, report):
+            return  # the rest of it is not where it should be, whatever is asked
         TextProof(edition.name, expected.blocks, text, place, report).tell()
         TextProof(edition.name, expected.notes, notes, place, report).tell()
         check_notes(edition.name, expected, text, notes, report)
@@ -44,8 +47,9 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
         labels = {label: image.place for picture, image in pictures.items() for label in picture.labels}
         places = _places(text) | _places(notes) | labels
         measures = measures_of(styles, (galley.stylesheet, *galley.levers))
-        sight = Sight(edition.name, printed, measures, places, _raised(text), pictures, pages.blanks, place, report)
-        sight.check()
+        wide = WideTables(edition.name, expected.blocks, cells_of(text))
+        raised = _raised(text)
+        Sight(edition.name, printed, measures, places, raised, pictures, pages.blanks, wide, place, report).check()
 
 
 def _places(found: Found) -> dict[Piece, Place]:

@@ -10,6 +10,7 @@ from press.proof.letters import quoted
 from press.proof.measures import Measures
 from press.proof.paper import Box, Picture, Piece, PrintedPage
 from press.proof.printed import Printed
+from press.proof.tables import WideTables
 
 LEAST_OVER_PT = 1.5
 OVERHANG = 0.12  # of the size of type: letters reach a little over their line, a j and italics more than others
@@ -23,6 +24,7 @@ ROUNDING_PT = 0.02
 
 _ROOM = "shorten it or what stands around it"
 _NARROW = "break a long word or address, or make the table or picture smaller"
+_SIDES = ("left", "right")
 _UNSEEN = "it is covered, cut off, or of the colour of its ground: shorten or move it"
 
 
@@ -40,6 +42,7 @@ class Sight:
     raised: Set[Piece]
     pictures: Mapping[Picture, Image]
     blanks: int
+    wide: WideTables
     place: Place
     report: Report
     _said: dict[tuple[Place, str, str], list[str]] = field(default_factory=dict)
@@ -51,8 +54,9 @@ class Sight:
             self._check_overlap(page)
             self._check_fill(page)
             for piece, words in Ink(page).unseen():
-                if piece not in beyond:
+                if piece not in beyond and not self.wide.has_taken(piece):
                     self._tell(piece, words, f"cannot be seen whole on page {page.number}", _UNSEEN)
+        self.wide.tell(self.report)
         for (place, message, hint), said in self._said.items():
             # Drawings put letters one by one.
             together = ("" if all(len(word) == 1 for word in said) else " ").join(said)
@@ -109,21 +113,24 @@ class Sight:
             edge = next((edge for edge, points in _over(piece.box, page.trim) if points > LEAST_OVER_PT), "")
             if edge:
                 beyond.add(piece)
+                if edge in _SIDES and self.wide.takes(piece):
+                    continue
                 self._tell(piece, piece.text, f"is beyond the {edge} edge of page {page.number}", _ROOM)
             elif piece.is_in_text and piece not in labels:
                 most = max(LEAST_OVER_PT, OVERHANG * piece.size_pt)
-                for message, hint in self._margins(page, piece.box, is_cover, most):
-                    self._tell(piece, piece.text, message, hint)
+                for edge, message, hint in self._margins(page, piece.box, is_cover, most):
+                    if edge not in _SIDES or not self.wide.takes(piece):
+                        self._tell(piece, piece.text, message, hint)
         for picture in page.pictures:
             image = self.pictures.get(picture)
             if picture.box and image:
-                for message, hint in self._margins(page, picture.box, is_cover, LEAST_OVER_PT):
+                for _, message, hint in self._margins(page, picture.box, is_cover, LEAST_OVER_PT):
                     what = f"the picture {quoted(picture.alternative)}"
                     self.report.error(image.place, f"'{self.edition}': {what} {message}", hint)
         return beyond
 
-    def _margins(self, page: PrintedPage, box: Box, is_cover: bool, most: float) -> Iterator[tuple[str, str]]:
-        """What is to be said of a box that does not keep the margins.
+    def _margins(self, page: PrintedPage, box: Box, is_cover: bool, most: float) -> Iterator[tuple[str, str, str]]:
+        """What is to be said of a box that does not keep the margins, and which of them.
 
         Covers have none above and below, and so nothing that recurs in them either.
         """
@@ -133,14 +140,17 @@ class Sight:
         for edge, points in _over(box, area):
             if points > most:
                 yield (
+                    edge,
                     f"stands in the {edge} margin of page {page.number}",
-                    _NARROW if edge in ("left", "right") else _ROOM,
+                    _NARROW if edge in _SIDES else _ROOM,
                 )
 
     # Overlap and fill
 
     def _check_overlap(self, page: PrintedPage) -> None:
         for one, other in _overlapping(page.pieces):
+            if self.wide.takes(one, other):
+                continue
             upper, lower = (one, other) if one in self.places else (other, one)
             message = f"and {quoted(lower.text)} are printed over one another on page {page.number}"
             self._tell(upper, upper.text, message, "shorten them or what stands around them")

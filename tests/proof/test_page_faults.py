@@ -94,24 +94,9 @@ HEAD = row(21, "Town", "Use a head", tag="th")
             {"css": "table { width: 92mm } td { text-align: right }"},
             [
                 told(
-                    23,
-                    ": '100 litres a head' stands in the right margin of page 1",
-                    "break a long word or address, or make the table or picture smaller",
-                ),
-                told(
-                    24,
-                    ": '200 litres a head' stands in the right margin of page 1",
-                    "break a long word or address, or make the table or picture smaller",
-                ),
-                told(
-                    25,
-                    ": '300 litres a head' stands in the right margin of page 1",
-                    "break a long word or address, or make the table or picture smaller",
-                ),
-                told(
-                    26,
-                    ": '400 litres a head' stands in the right margin of page 1",
-                    "break a long word or address, or make the table or picture smaller",
+                    20,
+                    ": the table is too wide: there is no room for all words of 'Use a head'",
+                    "give them more in 'columns: …', leave columns out, split the table in two, or shorten their words",
                 ),
             ],
             id="an over-wide table",
@@ -343,3 +328,34 @@ HEAD = row(21, "Town", "Use a head", tag="th")
 def test_a_fault_of_the_page_is_told(shop, html, how, found):
     how = {name: chapter(value) if name == "printed" else value for name, value in how.items()}
     assert shop.proven(chapter(html), **how) == found
+
+
+WIDER = "give them more in 'columns: …', leave columns out, split the table in two, or shorten their words"
+
+
+def test_a_table_of_many_columns_is_told_once(shop):
+    names = [f"Contributions{n}" for n in range(12)]
+    rows = [row(22 + n, *("1,234,567.89" for _ in names)) for n in range(5)]
+    assert shop.proven(chapter(P[0] + table(*rows, head=row(21, *names, tag="th")) + P[2])) == [
+        told(
+            20,
+            ": the table is too wide: there is no room for all words of "
+            + ", ".join(f"'{name}'" for name in names[:-1])
+            + f" and '{names[-1]}'",
+            WIDER,
+        )
+    ]
+
+
+def test_a_row_that_is_higher_than_a_page_is_told_once(shop):
+    words = " ".join(f"Finding {n} says what the towns did." for n in range(150))
+    rows = [row(23, "Town 1", "None", "Open"), row(24, "Town 2", words, "Open"), row(25, "Town 3", "None", "Open")]
+    head = row(21, "Town", "Findings", "Status", tag="th")
+    css = "tr { break-inside: avoid } thead { break-after: avoid }"
+    assert shop.proven(chapter(P[0] + table(*rows, head=head) + P[2]), css=css) == [
+        told(
+            24,
+            ": the row 'Town 2' of this table is higher than a page",
+            "split it into several rows, or write its words as text and keep the table short",
+        )
+    ]
