@@ -24,6 +24,7 @@ ROUNDING_PT = 0.02
 
 _ROOM = "shorten it or what stands around it"
 _NARROW = "break a long word or address, or make the table or picture smaller"
+_LONG = "break the long word; where it is an address, link words to it: '[words](https://…)'"
 _SIDES = ("left", "right")
 _UNSEEN = "it is covered, cut off, or of the colour of its ground: shorten or move it"
 
@@ -115,7 +116,8 @@ class Sight:
                 beyond.add(piece)
                 if edge in _SIDES and self.wide.takes(piece):
                     continue
-                self._tell(piece, piece.text, f"is beyond the {edge} edge of page {page.number}", _ROOM)
+                hint = _ROOM if edge not in _SIDES or " " in piece.text.strip() else _LONG
+                self._tell(piece, piece.text, f"is beyond the {edge} edge of page {page.number}", hint)
             elif piece.is_in_text and piece not in labels:
                 most = max(LEAST_OVER_PT, OVERHANG * piece.size_pt)
                 for edge, message, hint in self._margins(page, piece.box, is_cover, most):

@@ -33,6 +33,14 @@ def test_a_word_that_is_too_long_for_a_column_stops_the_build(tmp_path):
     ]
 
 
+def test_a_long_address_breaks_where_it_must(tmp_path):
+    folder = write_briefing(tmp_path)
+    folder.change("02-record.md", "Use fell by", f"See <https://www.example.org/{LONG_WORD * 2}>. Use fell by")
+    artefacts, found = made(folder, "a4", "a5", "large-print")
+    assert found == []
+    assert len(artefacts) == 4  # the manifest
+
+
 @pytest.mark.slow
 @pytest.mark.xdist_group("specimen")
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ HEAD = row(21, "Town", "Use a head", tag="th")
                         ": 'RechtsschutzversicherungsgesellschaftenR … erungsgesellschaften' is beyond the right edge"
                         " of page 1"
                     ),
-                    "shorten it or what stands around it",
+                    "break the long word; where it is an address, link words to it: '[words](https://…)'",
                 )
             ],
             id="a long word beyond the right edge",
