@@ -168,9 +168,12 @@ class Sight:
             message = f"'{self.edition}': page {page.number} is empty"
             self.report.error(self.place, message, "report this: nothing asks for an empty page")
         elif len(lines) < FEWEST_LINES:
-            message = f"is all that stands on page {page.number}"
-            for piece in pieces:
-                self._tell(piece, piece.text, message, "shorten the text before it, or write more")
+            # Nothing is lost: whether it is worth a mend, the author may say. Parts of our own are none of theirs.
+            own = [piece for piece in pieces if self.places.get(piece, self.place) != self.place]
+            if own:
+                words = quoted(" ".join(piece.text.strip() for piece in pieces))
+                message = f"'{self.edition}': {words} is all that stands on page {page.number}"
+                self.report.warning(self.places[own[0]], message, "shorten the text before it, or write more")
 
 
 def _over(box: Box, area: Box) -> list[tuple[str, float]]:

@@ -71,7 +71,7 @@ NOTE = (
                     5,
                     ": 'fifth within one year. 1' is all that stands on page 2",
                     "shorten the text before it, or write more",
-                ),
+                ).replace(": error: ", ": warning: "),
             ],
             id="a note higher than a page grows off its top",
         ),
