@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from html import escape
 from pathlib import Path
 
 from press.declare import check_carriable
@@ -64,7 +65,10 @@ class Pipeline:
         """
         progress("reading")
         document = self.document(folder, report, strict)
-        if document is None or report.has_errors:
+        if document is None:
+            return ()
+        check_words(document.briefing, report)
+        if report.has_errors:
             return ()
         run = PrintRun(self._pressroom, document, wishes, report, progress)
         made = [run.artefact(name) for name in editions or document.briefing.editions]
@@ -111,6 +115,7 @@ class Pipeline:
         document = self.document(folder, report, strict)
         if document is not None:
             check_words(document.briefing, report, is_draft=True)
+            self._pressroom.paginator.check_characters(_marked_up(document), document.briefing.place, report)
         return document
 
     def review_desk(self, folder: Path, reviewer: tuple[str, str, str, str], report: Report) -> "ReviewDesk | None":
@@ -153,6 +158,17 @@ class ReviewDesk:
     def plain_yes(self, on: date) -> tuple[Artefact, ...]:
         """The files that record that every part was read."""
         return _artefacts(plain_yes(self.briefing, self.reviewer, on, self.report))
+
+
+def _marked_up(document: Document) -> str:
+    """The words of a document as the templates will set them, each part with its place."""
+    parts = [
+        f'<section data-source="{escape(each.path)}">{each.title} {each.standfirst} {each.html}</section>'
+        for each in document.chapters
+    ]
+    points = (f"{point.lead} {point.html}" for point in (*document.key_points, *document.guidance, *document.limits))
+    terms = (f"{term.term} {term.html}" for term in document.terms)
+    return "\n".join((document.title, document.subtitle, *parts, *points, *terms))
 
 
 def _artefacts(files: dict[str, bytes]) -> tuple[Artefact, ...]:

@@ -58,7 +58,7 @@ class Paginator:
         assets = {f"pictures/{p.name}": (p.media_type, p.content) for p in galley.pictures}
         assets |= {p.name: (p.media_type, p.content) for p in galley.drawings}
         fetcher = Fetcher(self.theme.styles, assets)
-        if not self._can_draw(galley.html, place, report):
+        if not self.check_characters(galley.html, place, report):
             return None
         with kept_messages() as messages, _collector_at_rest():
             names = (galley.stylesheet, *galley.levers)
@@ -95,11 +95,11 @@ class Paginator:
             where = f"stands on page {page}" if page else "is not printed at all"
             report.error(place, f"note {note} is called on page {call} and {where}", "shorten it, or call it elsewhere")
 
-    def _can_draw(self, html: str, place: Place, report: Report) -> bool:
+    def check_characters(self, html: str, place: Place, report: Report) -> bool:
         """Whether the fonts have every character; those that they have not are reported at their lines."""
         from press.paginate.engine.glyphs import missing_characters
 
-        missing = missing_characters(html, self.theme.styles / "fonts")
+        missing = missing_characters(_words_of(html), self.theme.styles / "fonts")
         for character in missing:
             name = unicodedata.name(character, "a character without a name").lower()
             for where in places_of(character, html) or (place,):
@@ -181,6 +181,23 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+class _Words(HTMLParser):
+    """Collects the text of an HTML: what stands in its tags, such as the names of files, is not printed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+def _words_of(html: str) -> str:
+    reader = _Words()
+    reader.feed(html)
+    return "".join(reader.found)
 
 
 class _Characters(HTMLParser):
