@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -232,6 +233,26 @@ def test_a_folder_that_cannot_be_written_leaves_with_status_3(folder, tmp_path, 
     assert done.exit_code == 3
     assert done.stderr.endswith("water: error: cannot be written: File exists\n")
     assert "Traceback" not in done.output
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that nobody can write into")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "water", "--output", "/proc/output"],
+        ["impose", "a.pdf", "--fold", "2up", "--output", "/proc/a.pdf"],
+        ["extract", "a.pdf", "--output", "/proc/water"],
+        ["mail", "water", "--to", "ann@example.org", "--send", "--journal", "/proc/mailings"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_folder_that_cannot_be_written_is_told_before_any_work(folder, tmp_path, monkeypatch, arguments):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    for work in ("make", "impose", "unpack", "prepare"):
+        monkeypatch.setattr(Workshop, work, lambda *_: pytest.fail("the work was begun"))
+    done = run(*arguments)
+    assert done.exit_code == 3
+    assert re.fullmatch(r"/proc[a-z/]*: error: cannot be written: No such file or directory\n", done.stderr)
 
 
 def test_a_briefing_is_checked_without_making_pages(folder, tmp_path):

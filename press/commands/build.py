@@ -74,6 +74,8 @@ def build(
 ) -> None:
     """Build briefings into OUTPUT/SLUG/: all of them, or those named SLUG."""
     folders = [places.folder_of(slug) for slug in slugs] or places.all_folders()
+    for folder in folders:
+        places.see_that_it_can_be_written(output / folder.name)
     outcomes = [console.Outcome(folder.name) for folder in folders]
     wishes = Wishes(most_pages or 0, fit, price, int(type_size), not_after=places.source_date())
     with console.progress(is_quiet=as_json) as show:

@@ -21,8 +21,10 @@ from press.workshop import Limits, Workshop
 @places.with_limits
 def extract(file: Path, output: Path | None, limits: Limits) -> None:
     """Take the source out of FILE.pdf: the folder that it was made of, ready to be built again."""
-    report = Report()
-    carried = Workshop(limits).unpack(places.read(file, LARGEST_BYTES), Place(str(file)), report)
+    report, content = Report(), places.read(file, LARGEST_BYTES)
+    if output:
+        places.see_that_it_can_be_written(output.parent)
+    carried = Workshop(limits).unpack(content, Place(str(file)), report)
     console.tell_problems(report)
     if carried is None:
         sys.exit(places.MISTAKES_IN_CONTENT)
@@ -35,6 +37,5 @@ def extract(file: Path, output: Path | None, limits: Limits) -> None:
     except OSError as error:
         if isinstance(error, FileExistsError) and error.filename == str(folder):
             raise click.UsageError(f"'{folder}' is there already: name another folder with --output") from None
-        click.echo(f"{error.filename or folder}: error: cannot be written: {error.strerror}", err=True)
-        sys.exit(places.MACHINE_REFUSED)
+        places.refuse_to_write(folder, error)
     console.tell_carried(carried, folder)

@@ -53,6 +53,7 @@ def impose_file(file: Path, fold: str, paper: str, marks: tuple[str, ...], outpu
     target = output or file.with_name(f"{file.stem}-sheets.pdf")
     splits = (Split.FRONTS, Split.BACKS) if asked["simplex"] else (Split.BOTH,)
     hows = [replace(how, split=split) for split in splits]
+    places.see_that_it_can_be_written(target.parent)
     content = places.read(file, LARGEST_BYTES)
     made = Workshop(asked["limits"]).impose(content, hows, f"{file.stem}: sheets", Place(str(file)), report)
     console.tell_problems(report)

@@ -47,6 +47,8 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
     PRESS_SMTP_USER and PRESS_SMTP_PASSWORD_COMMAND (README.md, "Mail it").
     """
     report, folder = Report(), places.folder_of(slug)
+    if asked["is_sending"] or resolved:
+        places.see_that_it_can_be_written(journal / folder.name)
     with console.progress(is_quiet=as_json) as show:
         now = datetime.now(UTC)  # the one place where a mail may know what time it is
         job = jobs.Prepare(folder, asked["recipients"], asked["addresses"], asked["test_to"], now, places.source_date())

@@ -1,13 +1,15 @@
 """Where briefings stand and files go, as every command means it; limits, and the exit statuses."""
 
+import errno
 import functools
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -108,14 +110,29 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe would wait for somebody who writes
 
 
+def see_that_it_can_be_written(folder: Path) -> None:
+    """Leave before any work is done, where nothing could be written into ``folder``, which need not be there yet."""
+    there = next(each for each in (folder, *folder.absolute().parents) if os.path.lexists(each))
+    if not there.is_dir():
+        refuse_to_write(there, FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)))
+    try:
+        tempfile.TemporaryFile(dir=there).close()
+    except OSError as error:
+        refuse_to_write(folder, OSError(error.errno, error.strerror))  # of no file with a name by chance
+
+
+def refuse_to_write(folder: Path, error: OSError) -> NoReturn:
+    click.echo(f"{error.filename or folder}: error: cannot be written: {error.strerror}", err=True)
+    sys.exit(MACHINE_REFUSED)
+
+
 def write(artefacts: tuple[Artefact, ...], folder: Path) -> None:
     from press.publish import publish
 
     try:
         publish(artefacts, folder)
     except OSError as error:
-        click.echo(f"{error.filename or folder}: error: cannot be written: {error.strerror}", err=True)
-        sys.exit(MACHINE_REFUSED)
+        refuse_to_write(folder, error)
 
 
 def left_behind(folder: Path) -> tuple[StaleFile, ...]:
