@@ -44,6 +44,46 @@ def test_the_templates_of_the_house_print_everything(document: Document, edition
     assert found_in(*galley_of(document, edition), edition) == []
 
 
+MEANING = "The price that a household pays for each thousand litres of water"
+FIGURE = """---
+id: record
+title: What the record shows
+standfirst: A line.
+---
+
+/// figure | The wall of the old harbour has stood at the mouth of the river since 1931
+
+![Stones, and two boats](harbour.png)
+///
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param("02-record.md", None, FIGURE, id="a chapter of one figure"),
+        pytest.param("02-record.md", "Use fell by", f"Tariff\n:   {MEANING}.\n\nUse fell by", id="a term in a list"),
+        pytest.param("02-record.md", "Use fell by", f"**Tariff** {MEANING}.\n\nUse fell by", id="a term in the text"),
+        pytest.param(
+            "briefing.yaml",
+            "key_figures:",
+            f"  - {{lead: Tariff, text: {MEANING}.}}\nkey_figures:",
+            id="a key point again",
+        ),
+    ],
+)
+@pytest.mark.parametrize("edition", [A4, LARGE], ids=lambda edition: edition.name)
+def test_what_authors_say_twice_is_no_fault_of_a_template(tmp_path, edition, file, old, new) -> None:
+    folder = write_briefing(tmp_path)
+    folder.change("briefing.yaml", '"The price of water by volume."', f'"{MEANING}."')
+    if old is None:
+        folder.write(file, new.encode())
+    else:
+        folder.change(file, old, new)
+    briefing, _ = folder.read()
+    assert found_in(*galley_of(document_of(briefing), edition), edition) == []
+
+
 @pytest.mark.parametrize(
     ("edition", "template", "old", "new", "told"),
     [
