@@ -23,7 +23,7 @@ def main(context: click.Context) -> None:
     """Make printable briefings from the Markdown and YAML in content/.
 
     Without a command, every briefing in content/ is built. Exit status: 0 done, 1 mistakes in the content
-    (nothing is written), 2 wrong usage, 3 the machine does not let us, 130 and 143 interrupted.
+    (nothing is written), 2 wrong usage, 3 the machine does not let us, 129, 130 and 143 interrupted.
     """
     if context.invoked_subcommand is None:
         context.invoke(build)
