@@ -12,7 +12,8 @@ from press.model.record import Fact, Review, Source
 from press.model.report import Place
 
 # What a briefing's folder is called, and the files in it that are its source.
-SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+LONGEST_SLUG = 80
+SLUG = re.compile(rf"[a-z0-9](?:[a-z0-9-]{{0,{LONGEST_SLUG - 2}}}[a-z0-9])?")
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif")
 # What programs and cameras write besides, and what Pillow, WeasyPrint or browsers do not print.
 FOREIGN_PICTURES = (

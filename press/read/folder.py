@@ -4,7 +4,17 @@ import codecs
 import re
 from pathlib import Path
 
-from press.model.briefing import PICTURE_SUFFIXES, SLUG, SUFFIXES, Briefing, Picture, Section, SourceFile, Text
+from press.model.briefing import (
+    LONGEST_SLUG,
+    PICTURE_SUFFIXES,
+    SLUG,
+    SUFFIXES,
+    Briefing,
+    Picture,
+    Section,
+    SourceFile,
+    Text,
+)
 from press.model.report import Named, Place, Report, shown
 from press.read import forms, values
 from press.read.figures import read_figures
@@ -27,7 +37,10 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
     """Read the briefing in ``folder``; None where its record cannot be read, and the report says why."""
     place = Place(shown(folder))
     if not SLUG.fullmatch(folder.name):
-        report.error(place, f"'{folder.name}' is no name for a briefing", "use lower-case letters, digits and hyphens")
+        hint = "use lower-case letters, digits and hyphens"
+        if len(folder.name) > LONGEST_SLUG:
+            hint = f"use at most {LONGEST_SLUG} of them: {hint.removeprefix('use ')}"
+        report.error(place, f"'{folder.name}' is no name for a briefing", hint)
     elif folder.name in _DEVICES:
         report.error(place, f"'{folder.name}' is a device on Windows, and no name for files", "give it another name")
     files = read_files(folder, SUFFIXES, report)

@@ -152,6 +152,12 @@ def test_a_device_of_windows_is_no_name_for_a_briefing(tmp_path, monkeypatch, sl
     assert f"content/{slug}: '{slug}' is a device on Windows, and no name for files" in errors(other)
 
 
+def test_a_slug_that_is_too_long_names_the_limit(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    _, found = write_briefing(tmp_path, "a" * 81).read()
+    assert "hint: use at most 80 of them: lower-case letters, digits and hyphens" in found[0]
+
+
 @pytest.mark.parametrize("slug", ["Water", "a_b", "-a", "a-", "a" * 81, "wässer", "a.b"])
 def test_a_slug_has_letters_digits_and_hyphens(tmp_path, monkeypatch, slug):
     monkeypatch.chdir(tmp_path)
