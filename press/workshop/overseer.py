@@ -19,13 +19,15 @@ from press.model.report import Place, Report
 from press.workshop import jobs
 from press.workshop.frames import Frame, read_frame, write_frame
 from press.workshop.limits import MIB, Limits, Usage, usage
-from press.workshop.readable import environment
+from press.workshop.readable import ROOT, environment
 from press.workshop.wire import Malformed
 
 A = TypeVar("A")
 
 _LOOK_EVERY_SECONDS = 0.02 if sys.platform == "linux" else 0.25  # elsewhere each look starts a program
-_COMMAND = (sys.executable, "-P", "-m", "press.workshop.worker")
+# Not by PYTHONPATH, whose colons part folders: one may stand in the name of ours.
+_WORK = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from press.workshop.worker import main; main()"
+_COMMAND = (sys.executable, "-P", "-c", _WORK)
 _END = object()
 
 

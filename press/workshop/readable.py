@@ -19,6 +19,8 @@ _NAMED = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "LD_LIBRARY_PATH")
 # Of the environment, the worker gets what the interpreter, the loader and fontconfig look at; passwords stay outside.
 _VARIABLES = ("HOME", "LANG", "LANGUAGE", "PATH", "SOURCE_DATE_EPOCH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "TZ")
 _VARIABLE_BEGINNINGS = ("DYLD_", "FC_", "FONTCONFIG_", "LC_", "LD_", "MALLOC_", "PANGO", "PYTHON", "XDG_")
+# Libraries rely on their assertions: without these, figures and covers come out differently.
+_CHANGING = ("PYTHONOPTIMIZE",)
 
 
 def readable() -> tuple[Path, ...]:
@@ -41,7 +43,6 @@ def environment(temporary: Path) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name.upper() in _VARIABLES or name.upper().startswith(_VARIABLE_BEGINNINGS)
+        if (name.upper() in _VARIABLES or name.upper().startswith(_VARIABLE_BEGINNINGS)) and name not in _CHANGING
     }
-    paths = os.pathsep.join(filter(None, (str(ROOT), kept.get("PYTHONPATH", ""))))
-    return {**kept, "PYTHONPATH": paths, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))}
+    return {**kept, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))}

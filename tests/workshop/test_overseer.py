@@ -1,6 +1,7 @@
 """A worker that takes too much, dies, hangs or raves: an error is told, and no process and no file stays behind."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from press.model.report import Place, Report
 from press.workshop import Workshop, jobs, limits, overseer
 from press.workshop.limits import Limits
 from press.workshop.overseer import Overseer
+from press.workshop.readable import environment
 from tests.briefings import write_briefing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -244,7 +246,7 @@ def busy(tmp_path):
     process.stderr.close()
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_an_interrupted_build_leaves_nothing_behind(busy, tmp_path, number, status):
     process, worker = busy
     os.killpg(process.pid, number)
@@ -306,3 +308,23 @@ def test_what_a_killed_build_left_is_removed_by_the_next(tmp_path, monkeypatch):
     monkeypatch.setattr(overseer, "_COMMAND", (sys.executable, "-c", ""))
     Overseer(Limits(), PLACE, Report(), print, print).run(JOB, jobs.Checked)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted((f"press-{os.getpid()}-b", "press-x-c"))
+
+
+def test_a_colon_in_the_path_of_the_program_parts_nothing(tmp_path):
+    """PYTHONPATH parts its folders by colons."""
+    root = tmp_path / "a:b"
+    root.mkdir()
+    shutil.copytree(ROOT / "press", root / "press")
+    shutil.copytree(ROOT / "styles", root / "styles")
+    shutil.copy(ROOT / "build.py", root / "build.py")
+    write_briefing(tmp_path)
+    command = [sys.executable, str(root / "build.py"), "check", "./content/water"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_python_without_assertions_is_not_what_works(monkeypatch, tmp_path):
+    monkeypatch.setenv("PYTHONOPTIMIZE", "1")
+    monkeypatch.setenv("PYTHONUTF8", "1")
+    assert "PYTHONOPTIMIZE" not in environment(tmp_path)
+    assert environment(tmp_path)["PYTHONUTF8"] == "1"
