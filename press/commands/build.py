@@ -86,7 +86,7 @@ def build(
         console.tell_json([console.outcome_json(outcome) for outcome in outcomes])
     else:
         console.tell_outcomes(outcomes, output)
-    sys.exit(places.MISTAKES_IN_CONTENT if any(outcome.report.has_errors for outcome in outcomes) else places.DONE)
+    sys.exit(max(places.status_of(outcome.report) for outcome in outcomes))
 
 
 def build_one(workshop: Workshop, job: jobs.Make, outcome: console.Outcome, output: Path, show: console.Show) -> None:

@@ -36,4 +36,4 @@ def check(slug: str, coverage: bool, sources: bool, strict: bool, as_json: bool,
             for source in found.left_out if sources else ():
                 click.echo(f"{source.place}: '{source.id}' is printed without {', '.join(source.variables)}")
             click.echo(found.coverage.sentence)
-    sys.exit(places.MISTAKES_IN_CONTENT if report.has_errors else places.DONE)
+    sys.exit(places.status_of(report))

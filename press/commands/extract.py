@@ -27,7 +27,7 @@ def extract(file: Path, output: Path | None, limits: Limits) -> None:
     carried = Workshop(limits).unpack(content, Place(str(file)), report)
     console.tell_problems(report)
     if carried is None:
-        sys.exit(places.MISTAKES_IN_CONTENT)
+        sys.exit(places.status_of(report) or places.MISTAKES_IN_CONTENT)
     folder = output or Path(carried.slug)
     try:
         # Not before here: --help needs none of the libraries behind it.

@@ -58,7 +58,7 @@ def impose_file(file: Path, fold: str, paper: str, marks: tuple[str, ...], outpu
     made = Workshop(asked["limits"]).impose(content, hows, f"{file.stem}: sheets", Place(str(file)), report)
     console.tell_problems(report)
     if report.has_errors:
-        sys.exit(places.MISTAKES_IN_CONTENT)
+        sys.exit(places.status_of(report))
     for split, sheets in zip(splits, made, strict=True):
         part = "" if split is Split.BOTH else f"-{split}"
         path = target.with_name(f"{target.stem}{part}{target.suffix}")

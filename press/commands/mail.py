@@ -57,7 +57,7 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
     if not people and not report.has_errors:
         raise click.UsageError("nobody to mail to: give --to ADDRESS or --recipients FILE")
     if mailing is None:
-        sys.exit(places.MISTAKES_IN_CONTENT)
+        sys.exit(places.status_of(report) or places.MISTAKES_IN_CONTENT)
     after = post(mailing, journal / folder.name, resolved, as_json, asked)
     console.tell_delivered(after, as_json)
     sys.exit(places.MACHINE_REFUSED if after.problem else places.DONE if after.is_clean else places.MISTAKES_IN_CONTENT)

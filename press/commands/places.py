@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from press.model.output import Artefact, StaleFile
-from press.model.report import did_you_mean
+from press.model.report import Report, did_you_mean
 from press.workshop import USUAL_LIMITS, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,6 +108,13 @@ def read(file: Path, most_bytes: int) -> bytes:
 
 def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe would wait for somebody who writes
+
+
+def status_of(report: Report) -> int:
+    """The exit status for what a report says."""
+    if report.has_errors:
+        return MACHINE_REFUSED if report.is_of_the_machine else MISTAKES_IN_CONTENT
+    return DONE
 
 
 def see_that_it_can_be_written(folder: Path) -> None:

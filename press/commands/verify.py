@@ -34,4 +34,4 @@ def verify(file: Path, as_json: bool, limits: Limits) -> None:
         console.tell_problems(report)
         if found:
             console.tell_verification(file, found)
-    sys.exit(STATUS[found.verdict] if found else places.MISTAKES_IN_CONTENT)
+    sys.exit(STATUS[found.verdict] if found else places.status_of(report) or places.MISTAKES_IN_CONTENT)

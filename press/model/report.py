@@ -76,6 +76,7 @@ class Report:
     _found: dict[Diagnostic, None] = field(default_factory=dict)
     _untold: list[Severity] = field(default_factory=list)
     _unread: set[tuple[Named, str]] = field(default_factory=set)
+    is_of_the_machine: bool = False
 
     def could_not_read(self, kind: Named, name: str = "") -> None:
         """Something of this kind is there and cannot be read, which has been told; without ``name`` it may be any."""
@@ -95,6 +96,11 @@ class Report:
 
     def warning(self, place: Place, message: str, hint: str = "") -> None:
         self._tell(place, Severity.WARNING, message, hint)
+
+    def refused(self, place: Place, message: str, hint: str = "") -> None:
+        """An error of which the machine is the cause, and not the content."""
+        self.is_of_the_machine = True
+        self.error(place, message, hint)
 
     def _tell(self, place: Place, severity: Severity, message: str, hint: str) -> None:
         self.add((Diagnostic(place, severity, message, hint),))

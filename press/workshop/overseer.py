@@ -1,5 +1,6 @@
 """A worker is started, heard and watched; one that takes too much, or dies, becomes an error in the report."""
 
+import errno
 import os
 import queue
 import shutil
@@ -39,6 +40,10 @@ class _Stopped(Exception):
         self.hint = hint
 
 
+class _Refused(_Stopped):
+    """The machine does not let us."""
+
+
 @dataclass(frozen=True)
 class Overseer:
     """Has one job done. ``place`` is what errors are about that are not of the author's making."""
@@ -58,13 +63,17 @@ class Overseer:
             with _started() as (process, temporary):
                 return self._heard(process, jobs.Order(os.getpid(), temporary), job, kind)
         except _Stopped as error:
-            self.report.error(self.place, str(error), error.hint)
+            tell = self.report.refused if isinstance(error, _Refused) else self.report.error
+            tell(self.place, str(error), error.hint)
             return None
 
     def _heard(self, process: subprocess.Popen[bytes], order: jobs.Order, job: jobs.Job, kind: type[A]) -> A:
         questions, answers = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
         frames: queue.Queue[Any] = queue.Queue()
-        threading.Thread(target=_listen, args=(answers, frames), daemon=True).start()
+        try:
+            threading.Thread(target=_listen, args=(answers, frames), daemon=True).start()
+        except RuntimeError:  # as Python calls it
+            raise _cannot_start(OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))) from None
         watch = _Watch(self.limits, process.pid)
         try:
             write_frame(questions, "order", order)
@@ -141,8 +150,8 @@ class _Watch:
 @contextmanager
 def _started() -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
     """A worker, and the one folder that it may write in; both are gone afterwards."""
-    _clear_up_after_the_killed()
     try:
+        _clear_up_after_the_killed()
         folder = tempfile.TemporaryDirectory(prefix=f"press-{os.getpid()}-", ignore_cleanup_errors=True)
     except OSError as error:
         raise _cannot_start(error) from None
@@ -183,9 +192,9 @@ def _is_alive(process: int) -> bool:
     return True
 
 
-def _cannot_start(error: OSError) -> _Stopped:
+def _cannot_start(error: OSError) -> _Refused:
     hint = "is there room in the folder for temporary files (TMPDIR), and may more processes run?"
-    return _Stopped(f"no process to work in can be started: {error.strerror}", hint)
+    return _Refused(f"no process to work in can be started: {error.strerror}", hint)
 
 
 def _listen(answers: BinaryIO, frames: "queue.Queue[Any]") -> None:
@@ -198,6 +207,9 @@ def _listen(answers: BinaryIO, frames: "queue.Queue[Any]") -> None:
 
 
 def _failure(why: str, step: str) -> _Stopped:
+    if why.isdecimal():
+        hint = "is there room for temporary files (TMPDIR), and do the limits of this machine (ulimit -a) allow more?"
+        return _Refused(f"the machine does not let us work: {os.strerror(int(why[:4]))}, while {step}", hint)
     match why:
         case "depth":
             return _Stopped(f"something nests too deep to be read, while {step}", "nest lists and brackets less deep")
@@ -214,12 +226,27 @@ def _death(status: int, step: str) -> _Stopped:
         name = signal.Signals(-status).name
     except ValueError:
         name = "unknown"
-    return _Stopped(f"the build process died of signal {-status} ({name}), while {step}", _why_died(name))
+    kind = _Refused if name in ("SIGKILL", "SIGXCPU", "SIGXFSZ") else _Stopped
+    return kind(f"the build process died of signal {-status} ({name}), while {step}", _why_died(name))
+
+
+def _processor_seconds() -> int:
+    """How long a process may use the processor on this machine; 0 where there is no limit, or none is told."""
+    if os.name != "posix":
+        return 0
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    return 0 if most == resource.RLIM_INFINITY else most
 
 
 def _why_died(name: str) -> str:
     if name == "SIGSEGV":
         return "a picture, a font or a PDF may be broken; are there fonts on this machine (fc-list)?"
+    if name in ("SIGXCPU", "SIGXFSZ"):
+        return "this machine allows no more (ulimit -a)"
     if name == "SIGKILL":
-        return "the machine may have run out of memory"
+        allowed = _processor_seconds()
+        spent = f"; or this machine allows {allowed} s of the processor's time (ulimit -t)" if allowed else ""
+        return f"the machine may have run out of memory{spent}"
     return ""

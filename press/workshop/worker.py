@@ -3,6 +3,7 @@
 It is started for one job, can see the files of that job and no others, and can be stopped at any moment.
 """
 
+import errno
 import os
 import signal
 import threading
@@ -18,6 +19,11 @@ from press.workshop.readable import readable
 from press.workshop.walls import die_with, raise_walls
 
 LARGEST_FILE_BYTES = 1024**3  # WeasyPrint unpacks fonts into its temporary folder
+
+# No room, no more files, processes or bytes a file, a disk that fails; rights are no part of it, for walls take these.
+_REFUSALS = frozenset((
+    errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EFBIG, errno.EAGAIN, errno.EROFS, errno.EIO,
+))  # fmt: skip
 
 if TYPE_CHECKING:
     from press.orders.pipeline import Pipeline
@@ -39,12 +45,26 @@ def main() -> None:
         write_frame(answers, jobs.FAILED, "depth")
     except MemoryError:
         write_frame(answers, jobs.FAILED, "memory")
-    except Exception:
+    except Exception as error:
+        if number := _of_the_machine(error):
+            write_frame(answers, jobs.FAILED, str(number))
+            os._exit(0)
         os.write(2, traceback.format_exc().encode())
         write_frame(answers, jobs.FAILED, "bug")
     else:
         write_frame(answers, jobs.ANSWER, answer)
     os._exit(0)  # nothing is left that would be worth the time of tidying up
+
+
+def _of_the_machine(error: BaseException | None) -> int:
+    """The number of what the machine refuses, where that is behind an error; 0 where it is not."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _REFUSALS:
+            return error.errno
+        if isinstance(error, RuntimeError) and str(error) == "can't start new thread":
+            return errno.EAGAIN
+        error = error.__cause__ or error.__context__
+    return 0
 
 
 def _settle() -> None:

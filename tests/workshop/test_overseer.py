@@ -148,6 +148,19 @@ def test_a_worker_that_takes_too_much_is_stopped(worked, body, allowed, problem)
             id="a pickle",
         ),
         pytest.param(
+            "write_frame(answers, jobs.FAILED, '28')",
+            "content/water: error: the machine does not let us work: No space left on device, while laying out a4\n"
+            "  hint: is there room for temporary files (TMPDIR), and do the limits of this machine (ulimit -a) allow"
+            " more?",
+            id="a full disk",
+        ),
+        pytest.param(
+            "os.kill(os.getpid(), signal.SIGXCPU)",
+            "content/water: error: the build process died of signal 24 (SIGXCPU), while laying out a4\n"
+            "  hint: this machine allows no more (ulimit -a)",
+            id="a limit of the processor's time",
+        ),
+        pytest.param(
             "write_frame(answers, 'command', 'rm')\ntime.sleep(60)",
             "content/water: error: the build process cannot be understood while laying out a4: "
             "a frame of no kind that is known",
@@ -169,6 +182,7 @@ def test_a_worker_that_cannot_be_started_is_told(monkeypatch):
     monkeypatch.setattr(overseer, "_COMMAND", ("/no/such/python",))
     report = Report()
     assert Overseer(Limits(), PLACE, report, print, print).run(JOB, jobs.Checked) is None
+    assert report.is_of_the_machine
     assert [str(found) for found in report.diagnostics] == [
         "content/water: error: no process to work in can be started: No such file or directory\n"
         "  hint: is there room in the folder for temporary files (TMPDIR), and may more processes run?"
@@ -328,3 +342,14 @@ def test_python_without_assertions_is_not_what_works(monkeypatch, tmp_path):
     monkeypatch.setenv("PYTHONUTF8", "1")
     assert "PYTHONOPTIMIZE" not in environment(tmp_path)
     assert environment(tmp_path)["PYTHONUTF8"] == "1"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs limits of a process")
+@pytest.mark.parametrize("limit", ["-f 0", "-n 7", "-t 1"], ids=["size of files", "open files", "processor time"])
+def test_a_limit_of_the_machine_is_status_3(tmp_path, limit):
+    write_briefing(tmp_path)
+    command = f"ulimit {limit}; exec {sys.executable} {ROOT / 'build.py'} build ./content/water --output output"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 3
+    assert "error: " in done.stderr
