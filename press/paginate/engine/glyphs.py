@@ -21,7 +21,7 @@ def drawable(fonts: Path) -> frozenset[int]:
 
 def missing_characters(text: str, fonts: Path) -> tuple[str, ...]:
     """The characters of ``text`` that no font can draw, each once."""
-    unusual = {character for character in text if not (" " <= character <= "~")} - _INVISIBLE
+    unusual = {each for each in text if not (" " <= each <= "~" or each.isspace())} - _INVISIBLE
     if not unusual:
         return ()
     known = drawable(fonts)
