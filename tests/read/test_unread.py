@@ -114,3 +114,9 @@ def test_a_picture_that_cannot_be_read_is_not_missing(folder):
 def test_a_broken_record_is_told_alone(folder):
     folder.write("briefing.yaml", BRIEFING.replace("version: 1.0.0", "\tversion: 1.0.0").encode())
     assert told(folder) == [f"briefing.yaml:6: {TAB}"]
+
+
+def test_what_facts_would_date_is_not_asked_without_them(folder):
+    folder.write("01-introduction.md", (INTRODUCTION + "\nThe well is [still]{fact=first-well} in use.\n").encode())
+    folder.write("facts.yaml", FACTS.replace("  type: p", "\ttype: p").encode())
+    assert told(folder) == [f"facts.yaml:3: {TAB}"]

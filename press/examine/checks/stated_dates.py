@@ -7,7 +7,7 @@ from press.examine.language.moments import Moment
 from press.examine.language.pieces import Kind
 from press.examine.language.prose import Sentence
 from press.examine.language.quantities import Bound, Quantity
-from press.model.report import Report
+from press.model.report import Named, Report
 
 _SINCE = re.compile(r"[\s-]years?\s+(?P<word>since|after|on\s+from)\b")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|still|now|today|remains?|stands?|continues?)\b")
@@ -77,7 +77,7 @@ def check_perishable(sentence: Sentence, dated: frozenset[str], report: Report) 
     found = next((word for word in words if word.start() == 0 or word[0][0].islower()), None)
     if not found or sentence.kind in _UNDATED or sentence.waiver is not None or sentence.text.endswith("?"):
         return
-    if any(mark.fact in dated for mark in sentence.marks):
+    if any(mark.fact in dated for mark in sentence.marks) or not report.has_all(Named.FACT):
         return
     is_past = bool(_PAST.search(sentence.text)) and any(moment.year for moment in sentence.reading.moments)
     if is_past or _DATELESS.search(sentence.text[: found.start()]):
