@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Object, ObjectType
 
 from press.model.addresses import SCHEMES
+from press.model.briefing import Briefing
 from press.model.report import Place, Report
 
 # ISO 32000-1: scripts (12.6.4.16), events (12.6.3), forms (12.7), what opens by itself (7.7.2), content that lies
@@ -45,9 +46,7 @@ def check_harmless(
     pdf: bytes, name: str, place: Place, report: Report, attached: Sequence[str] = (), hint: str = OUR_FAULT
 ) -> None:
     """Report what the PDF ``name`` holds that it must not; ``attached`` names the files that may lie inside."""
-    folders = {str(Path(folder).resolve()) for folder in (Path.cwd(), Path(__file__).parents[1], tempfile.gettempdir())}
-    # A path of one step, such as /app, tells nothing, and can be part of any address.
-    paths = [folder for folder in folders if folder.count("/") > 1]
+    paths = _own_folders()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         problems = dict.fromkeys(problem for each in opened.objects for problem in _problems(each, paths))
         for inside, file in opened.attachments.items():
@@ -56,6 +55,24 @@ def check_harmless(
             problems.update(dict.fromkeys(_paths(file.get_file().read_bytes(), paths)))
     for problem in problems:
         report.error(place, f"'{name}' would hold {problem}", hint)
+
+
+def check_told(briefing: Briefing, report: Report) -> None:
+    """Report each line of the author's files, which the PDF carries, that names a folder of this machine."""
+    paths = [path.encode() for path in _own_folders()]
+    folder = briefing.place.path.rpartition("/")[0]
+    for file in briefing.files:
+        lines = file.content.split(b"\n") if file.name.endswith((".md", ".yaml", ".csv")) else []
+        for number, line in enumerate(lines, 1):
+            if any(path in line for path in paths):
+                place = Place(f"{folder}/{file.name}" if folder else file.name, number)
+                report.error(place, "this names a folder of this machine, and readers would see it", "leave it out")
+
+
+def _own_folders() -> list[str]:
+    folders = {str(Path(folder).resolve()) for folder in (Path.cwd(), Path(__file__).parents[1], tempfile.gettempdir())}
+    # A path of one step, such as /app, tells nothing, and can be part of any address.
+    return sorted(folder for folder in folders if folder.count("/") > 1)
 
 
 def _problems(found: Object, paths: Sequence[str]) -> Iterator[str]:

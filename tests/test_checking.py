@@ -75,3 +75,10 @@ def test_the_name_of_a_file_is_not_printed(folder):
     report = Report()
     Pipeline().make(folder.path, ["a4"], report, lambda step: None)
     assert problems(report) == []
+
+
+def test_a_folder_of_this_machine_is_told_at_its_line(folder, tmp_path):
+    folder.change("briefing.yaml", "title: Water and its price", f"title: Water in {tmp_path}")
+    folder.change("02-record.md", "Use fell by", f"See {tmp_path}/notes. Use fell by")
+    told = "error: this names a folder of this machine, and readers would see it\n  hint: leave it out"
+    assert checked(folder) == [f"02-record.md:8: {told}", f"briefing.yaml:2: {told}"]

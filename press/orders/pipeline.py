@@ -9,7 +9,7 @@ from pathlib import Path
 from press.declare import check_carriable
 from press.draw import Draughtsman, check_figure_facts, check_pictures, tell_traces
 from press.examine import examine
-from press.harmless import check_harmless
+from press.harmless import check_harmless, check_told
 from press.impose import impose
 from press.mark_up import mark_up
 from press.model.briefing import Briefing
@@ -91,6 +91,7 @@ class Pipeline:
         check_words(briefing, report)
         if briefing.carries_source:
             check_carriable(briefing, report)
+            check_told(briefing, report)
             tell_traces(briefing, report)
         manuscript = parse(briefing, report)
         return mark_up(briefing, manuscript, examine(briefing, manuscript, report, strict), report)
