@@ -26,7 +26,8 @@ def check_heads(edition: str, blocks: Sequence[Block], text: Found, report: Repo
     """Tell of each heading that does not stand on the page of what it heads."""
     found = [(block, text.spans[block]) for block in blocks if block in text.spans]
     for index, (head, above) in enumerate(found[:-1]):
-        if head.tag not in _HEADS or head.unit is not None:
+        # No author can do anything about headings of the program's own, which have no line.
+        if head.tag not in _HEADS or head.unit is not None or not head.place.line:
             continue
         # A figure may stand on the next page, and text that follows it below the heading.
         below = [found[index + 1], *takewhile(lambda each: each[0].tag not in _HEADS, found[index + 2 :])]

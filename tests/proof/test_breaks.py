@@ -26,7 +26,7 @@ def test_a_line_that_ends_too_early_is_told(shop):
     broken = LONG.replace("First it rose", "First it<br>rose")
     (told,) = breaks(shop.proven(LONG, printed=broken))
     assert "ends the line" in told
-    assert told.endswith("on which 'rose' would have room")
+    assert told.endswith("on which 'rose.' would have room")
 
 
 @pytest.mark.parametrize(
