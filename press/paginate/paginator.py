@@ -67,7 +67,6 @@ class Paginator:
             html = weasyprint.HTML(string=galley.html, base_url=BASE, url_fetcher=fetcher)
             document = self._lay_out(html, [stylesheet for stylesheet, _ in parsed])
             blanks = keep_blanks(document, galley.multiple_of)
-            self._check_notes(document, place, report)
             self._check_count(document, galley, place, report)
             pdf = self._write(document, galley)
         said = [*complaints, *messages, *(f"'{url}' was asked for and is not served" for url in fetcher.refused)]
@@ -87,13 +86,6 @@ class Paginator:
         named = ", ".join(f"'{name}' ({lines} lines)" for name, lines in longest)
         message = f"'{galley.name}' is {_lines(filled.over)} too long for {_pages(most)}"
         report.error(place, message, f"shorten by as much one of its longest parts: {named}")
-
-    def _check_notes(self, document: Any, place: Place, report: Report) -> None:
-        from press.paginate.engine.footnotes import misplaced_notes
-
-        for note, call, page in misplaced_notes(document):
-            where = f"stands on page {page}" if page else "is not printed at all"
-            report.error(place, f"note {note} is called on page {call} and {where}", "shorten it, or call it elsewhere")
 
     def check_characters(self, html: str, place: Place, report: Report) -> bool:
         """Whether the fonts have every character; those that they have not are reported at their lines."""

@@ -1,13 +1,40 @@
 """The numbers that the engine printed are checked: each note on the page of its call, each page number right."""
 
+from collections.abc import Collection, Sequence
+
 from press.model.report import Report
-from press.proof.expected import Call, Expected, Folio
+from press.proof.expected import Block, Call, Expected, Folio
 from press.proof.found import Found, Number
 from press.proof.letters import quoted
+from press.proof.paper import Piece, PrintedPage
+
+# The foot of a page may be so much of the text on it (``@footnote`` in styles/pages.css), and a note is never split.
+MOST_OF_PAGE = 0.45
 
 
-def check_notes(edition: str, expected: Expected, text: Found, notes: Found, report: Report) -> None:
-    """Every note stands on the page of its call, entire, under the number that calls it."""
+def long_notes(
+    expected: Expected, notes: Found, pages: Sequence[PrintedPage], margins: float
+) -> dict[Block, set[Piece]]:
+    """The notes that are higher than any foot of a page, and their print; ``margins`` (points) are above and below."""
+    found = {}
+    for note in expected.notes:
+        span = notes.spans.get(note)
+        pieces = span.stream.between(span.start, span.end) if span else []
+        if not span or not pieces:
+            continue
+        height = max(piece.box.top for piece in pieces) - min(piece.box.bottom for piece in pieces)
+        if height > MOST_OF_PAGE * (pages[span.first_page - 1].trim.height - margins):
+            found[note] = set(pieces)
+    return found
+
+
+def check_notes(
+    edition: str, expected: Expected, text: Found, notes: Found, long: Collection[Block], report: Report
+) -> None:
+    """Every note stands on the page of its call, entire, under the number that calls it.
+
+    Of those that are too long for a page (``long``), nothing else is told: all that is wrong with them follows from it.
+    """
     calls = {number.item.note: number for number in text.numbers if isinstance(number.item, Call)}
     marks = {number.item.note: number for number in notes.numbers if isinstance(number.item, Call)}
     for count, note in enumerate(expected.notes, 1):
@@ -15,6 +42,10 @@ def check_notes(edition: str, expected: Expected, text: Found, notes: Found, rep
         if call is None or span is None:
             continue
         hint = "shorten it, or call it elsewhere"
+        if note in long:
+            message = f"note {call.printed} is longer than the foot of a page in '{edition}' can be"
+            report.error(note.place, message, "put a part of it into the text, or into a box")
+            continue
         if span.first_page != call.page:
             message = (
                 f"'{edition}' calls note {call.printed} on page {call.page} and prints it on page {span.first_page}"

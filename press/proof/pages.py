@@ -13,10 +13,10 @@ from press.proof.labels import check_labels
 from press.proof.letters import plain, quoted
 from press.proof.match import match
 from press.proof.measures import measures_of
-from press.proof.numbers import check_folios, check_notes
+from press.proof.numbers import check_folios, check_notes, long_notes
 from press.proof.paper import Picture, Piece
 from press.proof.printed import Printed
-from press.proof.sight import Sight
+from press.proof.sight import Seen, Sight
 from press.proof.stream import Stream
 from press.proof.tables import WideTables, cells_of, tell_tall_rows
 from press.proof.text import TextProof
@@ -37,7 +37,9 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
             return  # the rest of it is not where it should be, whatever is asked
         TextProof(edition.name, expected.blocks, text, place, report).tell()
         TextProof(edition.name, expected.notes, notes, place, report).tell()
-        check_notes(edition.name, expected, text, notes, report)
+        measures = measures_of(styles, (galley.stylesheet, *galley.levers))
+        long = long_notes(expected, notes, printed.pages, measures.top + measures.bottom)
+        check_notes(edition.name, expected, text, notes, long, report)
         check_folios(edition.name, expected, text, report)
         _check_order(edition.name, expected, text, report)
         check_heads(edition.name, expected.blocks, text, report)
@@ -46,10 +48,10 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
         check_labels(edition.name, galley.drawings, pictures, report)
         labels = {label: image.place for picture, image in pictures.items() for label in picture.labels}
         places = _places(text) | _places(notes) | labels
-        measures = measures_of(styles, (galley.stylesheet, *galley.levers))
         wide = WideTables(edition.name, expected.blocks, cells_of(text))
-        raised = _raised(text)
-        Sight(edition.name, printed, measures, places, raised, pictures, pages.blanks, wide, place, report).check()
+        told = {piece for pieces in long.values() for piece in pieces}
+        seen = Seen(places, _raised(text), pictures, told)
+        Sight(edition.name, printed, measures, seen, pages.blanks, wide, place, report).check()
 
 
 def _places(found: Found) -> dict[Piece, Place]:

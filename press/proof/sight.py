@@ -29,19 +29,28 @@ _SIDES = ("left", "right")
 _UNSEEN = "it is covered, cut off, or of the colour of its ground: shorten or move it"
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What is known of the pieces: ``places`` tells where the text of each comes from.
+
+    ``raised`` are superscripts and subscripts, ``pictures`` those of the galley, as they are printed; of what is
+    ``told`` already nothing more is said.
+    """
+
+    places: Mapping[Piece, Place]
+    raised: Set[Piece]
+    pictures: Mapping[Picture, Image]
+    told: Set[Piece] = frozenset()
+
+
 @dataclass
 class Sight:
-    """``places`` tells where the text of a piece comes from; ``raised`` are superscripts and subscripts.
-
-    ``pictures`` are those of the galley, as they are printed; ``blanks`` the blank pages that stand before the last.
-    """
+    """Looks at all pages; ``blanks`` are the blank ones that stand before the last."""
 
     edition: str
     printed: Printed
     measures: Measures
-    places: Mapping[Piece, Place]
-    raised: Set[Piece]
-    pictures: Mapping[Picture, Image]
+    seen: Seen
     blanks: int
     wide: WideTables
     place: Place
@@ -65,16 +74,17 @@ class Sight:
 
     def _tell(self, piece: Piece, words: str, message: str, hint: str) -> None:
         """Say something of words; what is said of several pieces of a block is said once."""
-        self._said.setdefault((self.places.get(piece, self.place), message, hint), []).append(words.strip())
+        if piece not in self.seen.told:
+            self._said.setdefault((self.seen.places.get(piece, self.place), message, hint), []).append(words.strip())
 
     # Type
 
     def _check_type(self, page: PrintedPage) -> None:
-        labels = {label: self.pictures.get(picture) for picture in page.pictures for label in picture.labels}
+        labels = {label: self.seen.pictures.get(picture) for picture in page.pictures for label in picture.labels}
         for piece in page.pieces:
             self._check_font(piece)
             if piece not in labels:
-                self._check_size(piece, self.measures.smallest * (RAISED if piece in self.raised else 1))
+                self._check_size(piece, self.measures.smallest * (RAISED if piece in self.seen.raised else 1))
                 continue
             image = labels[piece]
             # An author's own picture is made smaller where it is too wide, and its letters with it.
@@ -124,7 +134,7 @@ class Sight:
                     if edge not in _SIDES or not self.wide.takes(piece):
                         self._tell(piece, piece.text, message, hint)
         for picture in page.pictures:
-            image = self.pictures.get(picture)
+            image = self.seen.pictures.get(picture)
             if picture.box and image:
                 for _, message, hint in self._margins(page, picture.box, is_cover, LEAST_OVER_PT):
                     what = f"the picture {quoted(picture.alternative)}"
@@ -153,7 +163,7 @@ class Sight:
         for one, other in _overlapping(page.pieces):
             if self.wide.takes(one, other):
                 continue
-            upper, lower = (one, other) if one in self.places else (other, one)
+            upper, lower = (one, other) if one in self.seen.places else (other, one)
             message = f"and {quoted(lower.text)} are printed over one another on page {page.number}"
             self._tell(upper, upper.text, message, "shorten them or what stands around them")
 
@@ -169,11 +179,11 @@ class Sight:
             self.report.error(self.place, message, "report this: nothing asks for an empty page")
         elif len(lines) < FEWEST_LINES:
             # Nothing is lost: whether it is worth a mend, the author may say. Parts of our own are none of theirs.
-            own = [piece for piece in pieces if self.places.get(piece, self.place) != self.place]
+            own = [piece for piece in pieces if self.seen.places.get(piece, self.place) != self.place]
             if own:
                 words = quoted(" ".join(piece.text.strip() for piece in pieces))
                 message = f"'{self.edition}': {words} is all that stands on page {page.number}"
-                self.report.warning(self.places[own[0]], message, "shorten the text before it, or write more")
+                self.report.warning(self.seen.places[own[0]], message, "shorten the text before it, or write more")
 
 
 def _over(box: Box, area: Box) -> list[tuple[str, float]]:

@@ -56,16 +56,9 @@ NOTE = (
             paragraph(5, TEXT + note(1, 5, NOTE * 30)),
             {"css": "@page { @footnote { max-height: none } }"},
             [
-                told(5, " calls note 1 on page 2 and prints it on page 3", "shorten it, or call it elsewhere"),
-                told(
-                    5,
-                    ": '1 A note of three lines that says at … above comes from,' is beyond the upper edge of page 3",
-                    "shorten it or what stands around it",
-                ),
-                told(
-                    5,
-                    ": 'and how sure it is. A note of three … that says at some' stands in the upper margin of page 3",
-                    "shorten it or what stands around it",
+                (
+                    "content/water/02-record.md:5: error: note 1 is longer than the foot of a page in 'a6' can be\n"
+                    "  hint: put a part of it into the text, or into a box"
                 ),
                 told(
                     5,

@@ -22,7 +22,7 @@ def test_a_note_that_goes_on_on_the_next_page_is_told():
     text = match([called], Stream([piece(1, "Use fell."), piece(1, "1")]))
     notes = match([note], Stream([piece(1, "1 "), piece(1, "Town A says so,"), piece(2, "and Town B too.")]))
     report = Report()
-    check_notes("a6", Expected([called], [note]), text, notes, report)
+    check_notes("a6", Expected([called], [note]), text, notes, (), report)
     assert problems(report) == [
         "content/water/02-record.md:5: error: 'a6' cuts note 1: it begins on page 1 and ends on page 2\n"
         "  hint: shorten it, or call it elsewhere"
