@@ -30,5 +30,6 @@ def _only_spaces_hang(text: str, style: Any, context: Any, max_width: float, spa
     words = text.rstrip(" ")
     if words == text or not words or style["white_space"] not in ("normal", "nowrap", "pre-line"):
         return False
-    line, rest = create_layout(words, style, context, max_width, spacing).get_first_line()
+    layout = create_layout(words, style, context, max_width, spacing)  # the line lives as long as its layout
+    line, rest = layout.get_first_line()
     return rest is None and line_size(line, style)[0] <= max_width
