@@ -43,16 +43,23 @@ def as_html(node: Node, abbreviations: dict[str, str]) -> Element:
 def _element(node: Node, printed: Iterator[str]) -> Element:
     tag = "p" if node.name in _ROLES else _ELEMENTS.get(node.name, node.name)
     element = Element(tag, _attributes(node))
-    if box := BOXES.get(node.get("task")):
-        SubElement(element, "span", {"class": "task"}).text = box
-        element[0].tail = " "
     for child in _children(node):
         if isinstance(child, Words):
             _append(element, next(printed))
         else:
             element.append(_element(child, printed))
+    if box := BOXES.get(node.get("task")):
+        _put_first(box, element)
     element.set("data-line", str(node.place.line))
     return element
+
+
+def _put_first(box: str, item: Element) -> None:
+    """Set a box before the first words of an item: inside its first paragraph, where it has paragraphs."""
+    line = item[0] if not item.text and len(item) and item[0].tag == "p" else item
+    span = Element("span", {"class": "task"})
+    span.text, span.tail, line.text = box, f" {line.text or ''}", None
+    line.insert(0, span)
 
 
 def _number(ordered: Element) -> None:

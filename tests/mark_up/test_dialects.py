@@ -27,6 +27,16 @@ ITEMS = '<li data-number="5">a</li><li data-number="6">b</li>'
             id="things to do",
         ),
         pytest.param(
+            "- [ ] a\n\n    b\n",
+            '<ul><li data-task="open"><p><span class="task">☐</span> a</p><p>b</p></li></ul>',
+            id="a thing to do in two paragraphs",
+        ),
+        pytest.param(
+            "- [ ] *a* b\n",
+            '<ul><li data-task="open"><span class="task">☐</span> <em>a</em> b</li></ul>',
+            id="a thing to do that begins with stress",
+        ),
+        pytest.param(
             "5. a\n6. b", '<ol start="5"><li data-number="5">a</li><li data-number="6">b</li></ol>', id="five"
         ),
         pytest.param("a^[*b* c].", f"<p>a{NOTE.format('<em>b</em> c')}.</p>", id="inline note"),
