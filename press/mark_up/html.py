@@ -1,7 +1,7 @@
 """A tree of the manuscript becomes elements of HTML, set in the characters of print; the tree stays as it is."""
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from press.mark_up.abbreviations import mark_abbreviations
 from press.mark_up.quotes import in_print

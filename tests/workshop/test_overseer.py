@@ -232,13 +232,14 @@ def busy(tmp_path):
     (tmp_path / "output" / "water" / "water-a4.pdf").write_bytes(b"good")
     script = PREAMBLE.format(note=str(tmp_path / "pid")) + "time.sleep(600)"
     command = f"""
-        import sys
+        import signal, sys
         from pathlib import Path
         import build
         from press.commands import places
         from press.workshop import overseer
         places.CONTENT = Path({str(tmp_path)!r}, "content")
         overseer._COMMAND = (sys.executable, "-c", {script!r})
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests themselves may run under nohup
         build.leave_on_signals()
         build.main(["build", "water", "--output", "output"])
     """
@@ -269,6 +270,19 @@ def test_an_interrupted_build_leaves_nothing_behind(busy, tmp_path, number, stat
     assert not is_alive(worker)
     assert [path.read_bytes() for path in (tmp_path / "output" / "water").iterdir()] == [b"good"]
     assert list(tmp_path.glob("press-*")) == []
+
+
+def test_a_build_under_nohup_outlasts_its_terminal():
+    command = """
+        import os, signal, build
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        build.leave_on_signals()
+        os.kill(os.getpid(), signal.SIGHUP)
+        print("goes on")
+    """
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(command)], env=environ, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "goes on\n")
 
 
 def test_a_worker_does_not_outlive_a_build_that_is_killed(tmp_path):
