@@ -19,12 +19,12 @@ class Line(NamedTuple):
 
 
 def lines_of(leaf: Node) -> Iterator[Line]:
-    """The lines of a leaf; a fence of code stands for the code that it holds."""
+    """The lines of a leaf; a fence stands before the code that it holds."""
     place, line = leaf.place, ""
     for each in _own(leaf):
         place = place if line else each.place
         if isinstance(each, Node) and each.name == "code" and each.has("fence"):
-            line += each.get("fence")
+            line += each.get("fence") + READ
         elif isinstance(each, Node):
             line += READ
         elif each.is_literal:

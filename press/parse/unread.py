@@ -12,10 +12,10 @@ from press.model.report import Place, Report, did_you_mean
 from press.parse.blocks import KINDS
 from press.parse.leaves import LEAVES, Line, lines_of, own_words
 from press.parse.numbers import report_numbers
-from press.parse.refused import HIDDEN, REFUSED
+from press.parse.refused import HIDDEN, READ, REFUSED
 from press.parse.runs import Runs
 
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
+_FENCE = re.compile(rf"\s*(?:`{{3,}}|~{{3,}})(?P<closed>{READ})?")
 _CONFLICT = re.compile(r"\s*<{4,}")
 _CONFLICT_GOES_ON = re.compile(r"\s*(?:={4,}|>{4,})")
 _DEEPEST_QUOTE = 4  # ">>>>>>> branch" is read as a quotation in six others
@@ -126,10 +126,10 @@ class _Walk:
 
     def _line(self, line: Line, leaf: Node) -> bool:
         """Report what a line holds; whether it did."""
-        if _FENCE.match(line.text):
+        if fence := _FENCE.match(line.text):
             if not self.is_in_fence:
                 self.report.error(line.place, "blocks of code are not printed", _BY_NAME["a block of code"].hint)
-            self.is_in_fence = not self.is_in_fence
+            self.is_in_fence = self.is_in_fence == bool(fence["closed"])
         elif self.is_in_fence:
             return False
         elif leaf.name == "p" and (slashes := _SLASHES.match(line.text)):

@@ -176,6 +176,15 @@ def test_a_mistake_in_a_block_is_told(mark, markdown, line, message, hint):
     assert mark(markdown).problems == [f"one.md:{line}: error: {message}\n  hint: {hint}"]
 
 
+@pytest.mark.parametrize("code", ["```\nb\n```", "```sh\nb\n\n==c==\n```", "~~~\nb\n~~~", "```\nb\n```\n\n```\nc\n```"])
+def test_a_mistake_after_a_block_of_code_is_told(mark, code):
+    told = mark(f"a\n\n{code}\n\nAnd ==d== here.").problems
+    assert {problem.split("\n")[0].split(": error: ")[1] for problem in told} == {
+        "blocks of code are not printed",
+        "highlighted text is not read: '==d=='",
+    }
+
+
 @pytest.mark.parametrize(
     "markdown",
     [
