@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from string import punctuation
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.blockprocessors import HashHeaderProcessor
+from markdown.blockprocessors import CodeBlockProcessor, HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListExtension, DefListIndentProcessor
 from markdown.extensions.footnotes import FootnoteExtension
@@ -99,6 +99,7 @@ class _House(Extension):
         md.ESCAPED_CHARS = list(punctuation)
         md.parser.blockprocessors.register(Lists(md.parser), "lists", 90)
         md.parser.blockprocessors.register(_Headings(md.parser), "hashheader", 70)
+        md.parser.blockprocessors.register(_IndentedBlock(md.parser), "code", 80)
         md.parser.blockprocessors.register(_DefinitionIndent(md.parser), "defindent", 85)
         md.inlinePatterns.register(Code(), "backtick", 190)
         md.inlinePatterns.register(Formula(md), "formula", 182)
@@ -118,6 +119,13 @@ class _House(Extension):
 class _Headings(HashHeaderProcessor):
     # A space stands between the marks and the words (CommonMark 0.31, 4.2): "#water" is a word.
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?: +(?:\\.|[^\\])*?)?)#*(?:\n|$)")
+
+
+class _IndentedBlock(CodeBlockProcessor):
+    """Keeps the words of what is code in Markdown as a paragraph, and that it was meant otherwise."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        SubElement(parent, "p", {"data-unread": "indented"}).text = blocks.pop(0).lstrip()
 
 
 class _DefinitionIndent(DefListIndentProcessor):

@@ -47,6 +47,13 @@ REFUSED = (
         "a block of code", "Markdown, MyST, Quarto", "```\ncode\n```", "put short code between backticks: `like this`"
     ),
     Refused(
+        "an indented block",
+        "Markdown",
+        "    code",
+        "take out the spaces before it; short code stands between backticks: `like this`",
+        says="an indented block is code elsewhere, and is not printed as code",
+    ),
+    Refused(
         "a block that is not ours",
         "pymdown-extensions",
         "/// note | Title\n\nText\n///",
@@ -71,6 +78,12 @@ REFUSED = (
     ),
     Refused(
         "a wiki link", "Obsidian", "[[Page]]", "write [words](https://example.org/) or [](#id)", r"!?\[\[[^\[\]\n]+\]\]"
+    ),
+    Refused(
+        "the title of a link",
+        "Markdown",
+        '[words](https://example.org "Title")',
+        "put it into the words around the link, or take it out",
     ),
     Refused("a reference link", "Markdown", "[words][ref]", LINK, r"\]\[[^\[\]@^]*\]"),
     Refused(

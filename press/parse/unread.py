@@ -44,6 +44,9 @@ def _report_node(node: Node, report: Report) -> None:
         _report_options(node, report)
     if node.has("unread") or node.name == "unread":
         _report_problem(node.get("unread") or node.get("why"), node.get("typed"), node.place, report)
+    elif node.name in ("a", "img") and node.get("title"):
+        title = _BY_NAME["the title of a link"]
+        report.error(node.place, title.message(node.get("title")), title.hint)
     elif node.name == "hr":
         report.error(node.place, "a rule is not printed", _BY_NAME["a rule"].hint)
     elif node.name == "ol":
@@ -93,6 +96,7 @@ class _Walk:
         self.is_in_conflict = False
         self.unread_blocks = 0
         self.containers = 0
+        self.is_in_indented = False
         self.told: set[str] = set()
         self.open_blocks: list[Node] = []
 
@@ -117,12 +121,21 @@ class _Walk:
     def _leaf(self, leaf: Node) -> None:
         lines = list(lines_of(leaf))
         self.told = set()
+        self._indented(leaf)
         if not self.is_in_fence and self.runs.leaf(leaf, lines):
             self.told.add("a row outside a table")
         told = {line.place for line in lines if self._line(line, leaf)}
         for words, is_hidden in own_words(leaf):
             if words.place not in told and not self.is_in_fence:
                 self._brackets(words, is_hidden)
+        self.is_in_indented = self.is_in_indented or "an admonition" in self.told
+
+    def _indented(self, leaf: Node) -> None:
+        """Report text that is indented: once where it goes on, and not below an admonition that was told."""
+        is_indented = leaf.get("unread") == "indented"
+        if is_indented and not self.is_in_indented and not self.is_in_fence:
+            self._refuse("an indented block", "", leaf.place)
+        self.is_in_indented = is_indented
 
     def _line(self, line: Line, leaf: Node) -> bool:
         """Report what a line holds; whether it did."""

@@ -45,7 +45,7 @@ UNREAD = "after the title, options are indented by four spaces ('    id: tbl-x')
         pytest.param(
             "> - a\n> - b", "<blockquote><ul><li>a</li><li>b</li></ul></blockquote>", id="list in a quotation"
         ),
-        pytest.param("    a", "<p>a</p>", id="an indented paragraph is no code"),
+        pytest.param("   a", "<p>a</p>", id="a paragraph that three spaces indent"),
         pytest.param("a\n\nb", "<p>a</p><p>b</p>", id="paragraphs"),
         pytest.param("a  \nb", "<p>a<br>b</p>", id="line break"),
     ],
@@ -174,6 +174,25 @@ def test_boxes_are_numbered_and_listed_in_their_order(mark):
 )
 def test_a_mistake_in_a_block_is_told(mark, markdown, line, message, hint):
     assert mark(markdown).problems == [f"one.md:{line}: error: {message}\n  hint: {hint}"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "lines"),
+    [
+        pytest.param("a\n\n    b\n    c\n\nd", [3], id="a block"),
+        pytest.param("    b\n\n    c\n\nd\n\n\te", [1, 7], id="once for several that follow each other"),
+        pytest.param("> a\n>\n>     b", [3], id="in a quotation"),
+        pytest.param("- a\n\n    b\n\n1. c\n\n    d", [], id="the paragraph of an item"),
+        pytest.param("- a\n\n        b", [], id="deeper in an item, as authors indent it"),
+        pytest.param("a[^n]\n\n[^n]: b\n\n    c", [], id="the paragraph of a note"),
+        pytest.param("Peace\n:   a\n\n    b", [], id="the paragraph of a definition"),
+        pytest.param("!!! note\n\n    b", [], id="the text of an admonition"),
+        pytest.param("```\na\n\n    b\n```", [], id="code in a fence"),
+    ],
+)
+def test_an_indented_block_is_told(mark, markdown, lines):
+    told = [each for each in mark(markdown).problems if "an indented block is code elsewhere" in each]
+    assert [int(each.split(":")[1]) for each in told] == lines
 
 
 @pytest.mark.parametrize("code", ["```\nb\n```", "```sh\nb\n\n==c==\n```", "~~~\nb\n~~~", "```\nb\n```\n\n```\nc\n```"])

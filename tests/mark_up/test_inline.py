@@ -27,7 +27,6 @@ ADDRESS_HINT = "begin it with https://, or with # for a place in this briefing"
         pytest.param('[it]{nocheck="a joke"}', '<span data-nocheck="a joke">it</span>', id="not to be checked"),
         pytest.param("[a](https://example.org/)", '<a href="https://example.org/">a</a>', id="link"),
         pytest.param("[*a* b](https://example.org)", '<a href="https://example.org">a b</a>', id="emphasis in a link"),
-        pytest.param("[a](https://example.org 'T')", '<a href="https://example.org">a</a>', id="link with a title"),
         pytest.param("<https://example.org>", '<a href="https://example.org">https://example.org</a>', id="bare link"),
         pytest.param("[a](mailto:a@example.org)", '<a href="mailto:a@example.org">a</a>', id="mail"),
         pytest.param("[a](tel:+4912345)", '<a href="tel:+4912345">a</a>', id="telephone"),
@@ -81,6 +80,11 @@ def test_a_line_is_marked_up(mark, markdown, html):
         ("[a](file:///etc/passwd)", "'file:///etc/passwd' is no address that a link can have", ADDRESS_HINT),
         ("[a](other.md)", "'other.md' is no address that a link can have", ADDRESS_HINT),
         ("[a](//example.org)", "'//example.org' is no address that a link can have", ADDRESS_HINT),
+        (
+            "[a](https://example.org 'T *u*')",
+            "the title of a link is not read: 'T *u*'",
+            "put it into the words around the link, or take it out",
+        ),
         ("[a]()", "'' is no address that a link can have", ADDRESS_HINT),
         (
             "[](https://example.org)",
