@@ -152,8 +152,13 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     >>> did_you_mean("withuot", ["with", "without"])
     "did you mean 'without'?"
     """
-    nearest = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{nearest[0]}'?" if nearest else otherwise
+    nearest = nearest_to(word, known)
+    return f"did you mean '{nearest}'?" if nearest else otherwise
+
+
+def nearest_to(word: str, known: Iterable[str]) -> str:
+    """The known word that ``word`` was probably meant to be; empty where none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
 def shortened(text: str, most: int = 80) -> str:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from press.model.report import Report, did_you_mean
+from press.model.report import Report, did_you_mean, nearest_to
 from press.read.fields import Form
 from press.read.yaml_text import Lined, Path
 
@@ -24,13 +24,21 @@ def fill(form: type[F], lined: Lined, report: Report, path: Path = ()) -> F | No
     try:
         return form.model_validate(tree)
     except ValidationError as error:
-        told: set[Path] = set()  # of a choice of types, pydantic tells for each why it is not that
-        for details in error.errors(include_url=False):
+        problems = error.errors(include_url=False)
+        told = _misspelt(problems, form)  # of a choice of types, pydantic tells for each why it is not that
+        for details in problems:
             where = _without_types(details["loc"])
             if where not in told:
                 _report(details, where, form, lined, path, report)
             told.add(where)
         return None
+
+
+def _misspelt(problems: list[ErrorDetails], form: type[Form]) -> set[Path]:
+    """The missing keys that stand there under another name, of which the author is told already."""
+    unknown = [_without_types(details["loc"]) for details in problems if details["type"] == "extra_forbidden"]
+    missing = {_without_types(details["loc"]) for details in problems if details["type"] == "missing"}
+    return {(*path[:-1], nearest_to(str(path[-1]), _known_keys(form, path[:-1]))) for path in unknown} & missing
 
 
 def _without_types(path: Path) -> Path:

@@ -272,10 +272,18 @@ def test_a_mistake_is_told_with_its_line(problems_after, name, old, new, line, m
         (F, "value: 20", "value: twenty"),
         (C, "title: What the record shows\n", ""),
         (C, "id: record", "id: the record"),
+        (B, "version: 1.0.0", "verison: 1.0.0"),
+        (B, 'text: "The first', 'txt: "The first'),
+        (C, "title: What the", "titel: What the"),
     ],
 )
 def test_one_mistake_is_told_once(problems_after, name, old, new):
     assert len(problems_after(name, old, new)) == 1
+
+
+def test_a_missing_key_is_told_beside_an_unknown_one_that_is_not_like_it(problems_after):
+    told = [problem.split(": error: ")[1].split("\n")[0] for problem in problems_after(B, "version: 1.0.0", "foo: 1")]
+    assert told == ["'version' is missing", "unknown key 'foo'"]
 
 
 def test_a_status_that_only_the_pipeline_computes_cannot_be_written(problems_after):
