@@ -17,6 +17,7 @@ from press.model.briefing import Text
 from press.model.manuscript import Node
 from press.parse.blocks import HouseBlocks
 from press.parse.inline import (
+    PAIRED_HTML,
     STRUCK,
     SUBSCRIPT,
     SUPERSCRIPT,
@@ -29,7 +30,6 @@ from press.parse.inline import (
     Escape,
     Formula,
     InlineNote,
-    PairedHtml,
     Times,
 )
 from press.parse.lines import Lines
@@ -107,7 +107,8 @@ class _House(Extension):
         md.inlinePatterns.register(Brackets(md), "brackets", 176)
         md.inlinePatterns.register(InlineNote(md), "inline note", 178)
         md.inlinePatterns.register(Author(md, self.sources), "author", 140)
-        md.inlinePatterns.register(PairedHtml(md), "paired html", 92)
+        for tag in PAIRED_HTML:
+            md.inlinePatterns.register(Between(md, f"<{tag}>(.*?)</{tag}>", tag), tag, 92)
         md.inlinePatterns.register(Between(md, STRUCK, "del"), "struck", 58)
         md.inlinePatterns.register(Between(md, SUBSCRIPT, "sub"), "subscript", 56)
         md.inlinePatterns.register(Between(md, SUPERSCRIPT, "sup"), "superscript", 55)

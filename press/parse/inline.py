@@ -163,7 +163,7 @@ class Author(InlineProcessor):
 
 
 class Between(InlineProcessor):
-    """Words between two marks: ``H~2~O``, ``10^9^`` and ``~~struck~~`` (Pandoc, GitHub)."""
+    """Words between two marks, as in ``H~2~O``, ``10^9^``, ``~~struck~~`` (Pandoc, GitHub) and ``<sub>2</sub>``."""
 
     def __init__(self, md: Markdown, pattern: str, tag: str) -> None:
         super().__init__(pattern, md)
@@ -178,20 +178,6 @@ class Between(InlineProcessor):
 SUBSCRIPT = r"(?<!~)~(?!~)([^~\s]+)~(?!~)"
 SUPERSCRIPT = r"(?<!\^)\^(?![\^\[])([^\^\s\[\]]+)\^(?!\^)"
 STRUCK = r"(?<!~)~~(?![~\s])([^~]*[^~\s])~~(?!~)"
-
-
-class PairedHtml(InlineProcessor):
-    """The few pairs of HTML tags that have no Markdown: ``<sub>2</sub>``."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(rf"<({'|'.join(PAIRED_HTML)})>(.*?)</\1>", md)
-
-    def handleMatch(self, match: re.Match[str], text: str) -> Found:  # type: ignore[override]
-        element = Element(match[1])
-        element.text = match[2]
-        return element, match.start(), match.end()
-
-
 _ADDRESS = r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>"
 _MAILBOX = r"<(?P<mailbox>[^<>@\s]+@[^<>@\s]+\.[^<>@\s]+)>"
 _TAG = r"<(?P<tag>/?[A-Za-z][^\s<>/]*|!|\?)[^<>]*>?"
