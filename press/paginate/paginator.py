@@ -18,11 +18,6 @@ __all__ = ["Paginator", "harfbuzz_version", "pango_version"]
 
 VARIANT = "pdf/a-3a"
 
-# Each move of figures costs a layout; a move can open another gap further down.
-MOST_MOVES = 2
-
-_FOLIO_FORMS = {"plain": "{}", "after-comma": ", page\N{NO-BREAK SPACE}{}", "bracketed": " (page\N{NO-BREAK SPACE}{})"}
-
 
 @dataclass
 class Paginator:
@@ -37,7 +32,7 @@ class Paginator:
         import_weasyprint()
         from weasyprint.text.fonts import FontConfiguration
 
-        from press.paginate.engine import fetcher, floats, folios, footnotes, glyphs, lines, log, room, xmp  # noqa: F401
+        from press.paginate.engine import fetcher, footnotes, glyphs, lines, log, pages, room, xmp  # noqa: F401
 
         self._fonts = FontConfiguration()
 
@@ -48,11 +43,14 @@ class Paginator:
         """
         weasyprint = import_weasyprint()
         from press.paginate.engine.fetcher import BASE, Fetcher
+        from press.paginate.engine.folios import set_stand_ins
         from press.paginate.engine.footnotes import keep_footnotes_with_calls
         from press.paginate.engine.lines import let_spaces_hang
         from press.paginate.engine.log import kept_messages
+        from press.paginate.engine.pages import lay_out_each_page_once
         from press.paginate.engine.room import keep_blanks
 
+        lay_out_each_page_once()
         keep_footnotes_with_calls()
         let_spaces_hang()
         assets = {f"pictures/{p.name}": (p.media_type, p.content) for p in galley.pictures}
@@ -65,7 +63,9 @@ class Paginator:
             parsed = [self._stylesheet(weasyprint, name, fetcher) for name in names]
             complaints = [complaint for _, complained in parsed for complaint in complained]
             html = weasyprint.HTML(string=galley.html, base_url=BASE, url_fetcher=fetcher)
-            document = self._lay_out(html, [stylesheet for stylesheet, _ in parsed])
+            set_stand_ins(html.etree_element)
+            sheets = [stylesheet for stylesheet, _ in parsed]
+            document = html.render(stylesheets=sheets, font_config=self._fonts, pdf_variant=VARIANT)
             blanks = keep_blanks(document, galley.multiple_of)
             self._check_count(document, galley, place, report)
             pdf = self._write(document, galley)
@@ -116,26 +116,6 @@ class Paginator:
                 css = weasyprint.CSS(url=f"{BASE}styles/{name}", url_fetcher=fetcher, font_config=self._fonts)
             self._stylesheets[name] = css, tuple(messages)
         return self._stylesheets[name]
-
-    def _lay_out(self, html: Any, stylesheets: list[Any]) -> Any:
-        """Lay out, fill what figures leave white, and print the page numbers that the text refers to."""
-        from press.paginate.engine.floats import defer_figures
-        from press.paginate.engine.folios import STAND_IN, print_folios
-
-        folios = [element for element in html.etree_element.iter() if element.get("data-folio")]
-        digits, moves = 2, 0
-        while True:
-            for folio in folios:
-                folio.text = _FOLIO_FORMS[folio.get("data-folio", "plain")].format(STAND_IN * digits)
-            document = html.render(stylesheets=stylesheets, font_config=self._fonts, pdf_variant=VARIANT)
-            if moves < MOST_MOVES and defer_figures(document, html.etree_element):
-                moves += 1
-                continue
-            pages = dict(_anchors(document))
-            numbers = {folio: pages.get(folio.get("data-target", ""), 0) for folio in folios}
-            if print_folios(document, numbers):
-                return document
-            digits = len(str(len(document.pages)))
 
     def _write(self, document: Any, galley: Galley) -> bytes:
         from press.paginate.engine.attachments import add_attachments, name_each_once

@@ -3,62 +3,87 @@
 A page number in the text is known only after layout, and layout depends on it. WeasyPrint's ``target-counter`` lays
 the whole document out again, which doubles the time. Here a stand-in of as many digits, all of one width, holds the
 place: the number replaces it where it stands, and where it has fewer digits the rest of its line moves up to it. No
-line breaks differently.
+line breaks differently. Where it has more, the page is made again with a longer stand-in (``pages.py``).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
-STAND_IN = "8"
-_STAND_INS = re.compile(rf"{STAND_IN}+")
+_STAND_IN = "8"
+_STAND_INS = re.compile(rf"{_STAND_IN}+")
+_FEWEST_DIGITS = 2
+_FORMS = {"plain": "{}", "after-comma": ", page\N{NO-BREAK SPACE}{}", "bracketed": " (page\N{NO-BREAK SPACE}{})"}
 
 
-def print_folios(document: Any, numbers: Mapping[Element, int]) -> bool:
-    """Print each number in the box of its element; False where one has more digits than its stand-in."""
+def set_stand_ins(root: Element) -> None:
+    """Put a stand-in into each element with ``data-folio``, which says how the number is written."""
+    for folio in _folios(root):
+        folio.text = _FORMS[folio.get("data-folio", "plain")].format(_STAND_IN * _FEWEST_DIGITS)
+
+
+def _folios(root: Element) -> Iterator[Element]:
+    return (element for element in root.iter() if element.get("data-folio"))
+
+
+def numbers_of(root: Element, pages: Mapping[str, int]) -> dict[Element, int]:
+    """The number that each element with ``data-folio`` prints: that of the page, by anchors, that its target is on."""
+    return {folio: pages.get(folio.get("data-target", ""), 0) for folio in _folios(root)}
+
+
+def too_short(page: Any, numbers: Mapping[Element, int]) -> frozenset[Element]:
+    """The elements on a page (a box) whose number has more digits than its stand-in."""
+    return frozenset(
+        path[-1].element
+        for path in _paths(page, [], numbers)
+        if (found := _STAND_INS.search(path[-1].text)) and len(found[0]) < len(str(numbers[path[-1].element]))
+    )
+
+
+def widen(root_box: Any, numbers: Mapping[Element, int], elements: Iterable[Element]) -> None:
+    """Give the stand-ins of ``elements`` as many digits as their numbers have, in the tree of boxes before layout."""
+    from weasyprint.formatting_structure import boxes
+
+    wanted = frozenset(elements)
+    for box in root_box.descendants():
+        if isinstance(box, boxes.TextBox) and box.element in wanted:
+            box.text = _STAND_INS.sub(_STAND_IN * len(str(numbers[box.element])), box.text)
+
+
+def print_folios(pages: Iterable[Any], numbers: Mapping[Element, int]) -> None:
+    """Print each number in the box of its element; ``pages`` are boxes."""
     from weasyprint.text.line_break import line_size
 
-    fits = True
-    for lines in _lines_with(document, numbers):
-        for path in lines:
+    for page in pages:
+        for path in list(_paths(page, [], numbers)):
             box = path[-1]
             stand_in = _STAND_INS.search(box.text)
-            number = str(numbers[box.element])
             if stand_in is None:
                 continue
-            fits = fits and len(number) <= len(stand_in[0])
             width = box.width
             layout = box.pango_layout
             layout.reactivate(box.style)
-            layout.set_text(box.text[: stand_in.start()] + number + box.text[stand_in.end() :])
+            layout.set_text(box.text[: stand_in.start()] + str(numbers[box.element]) + box.text[stand_in.end() :])
             box.text = layout.text
             box.width, _ = line_size(layout.get_first_line()[0], box.style)
             layout.deactivate()
             _close_gap(path, width - box.width)
-    return fits
 
 
-def _lines_with(document: Any, numbers: Mapping[Element, int]) -> Iterator[list[list[Any]]]:
-    """For every line box, the paths from it to the text boxes that hold a stand-in."""
+def _paths(box: Any, path: list[Any], numbers: Mapping[Element, int]) -> Iterator[list[Any]]:
+    """The ways from line boxes to the text boxes within them that hold a number."""
     from weasyprint.formatting_structure import boxes
 
-    def paths(box: Any, path: list[Any]) -> Iterator[list[Any]]:
-        box = getattr(box, "_box", box)  # absolutely placed boxes stand in a placeholder
-        path = [*path, box] if path or isinstance(box, boxes.LineBox) else path
-        if isinstance(box, boxes.TextBox):
-            if box.element in numbers:
-                yield path
-            return
-        for child in getattr(box, "children", ()):
-            inside = [] if isinstance(getattr(child, "_box", child), boxes.LineBox) else path
-            yield from paths(child, inside)
-
-    for page in document.pages:
-        found = list(paths(page._page_box, []))
-        if found:
-            yield found
+    box = getattr(box, "_box", box)  # absolutely placed boxes stand in a placeholder
+    path = [box] if isinstance(box, boxes.LineBox) else [*path, box] if path else path
+    if isinstance(box, boxes.TextBox):
+        if box.element in numbers:
+            yield path
+        return
+    for child in getattr(box, "children", ()):
+        yield from _paths(child, path, numbers)
 
 
 def _close_gap(path: list[Any], gap: float) -> None:

@@ -1,0 +1,276 @@
+"""Lays out each page once; where a figure leaves white, it moves, and only the pages around it are made again.
+
+WeasyPrint 70.0 keeps, in ``context.page_maker``, where each page begins, so that one page can be made again without
+those before it. This takes the place of its loop over them.
+"""
+
+import hashlib
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from press.paginate.engine.floats import Gap, Siblings, gap_before, is_figure
+from press.paginate.engine.folios import numbers_of, print_folios, too_short, widen
+
+# Of the source of the loop that is replaced, in WeasyPrint 70.0.
+_LOOP_SHA256 = "b5e4034894841caa9581fa5d33338c71a7d8948be65618d358ab4b946f367edb"
+
+
+def lay_out_each_page_once() -> None:
+    """Put our loop in the place of WeasyPrint's.
+
+    Raises RuntimeError where its source is not the one that this was written for.
+    """
+    from weasyprint import layout
+    from weasyprint.layout import page
+
+    if layout.make_all_pages is make_all_pages:
+        return
+    source = inspect.getsource(page.make_all_pages)
+    if hashlib.sha256(source.encode()).hexdigest() != _LOOP_SHA256:
+        raise RuntimeError("WeasyPrint's loop over pages has changed: look at press/paginate/engine/pages.py again")
+    layout.make_all_pages = make_all_pages
+
+
+def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
+    """The pages of a document; ``pages`` are those of an earlier round, which a page counter in the text would need."""
+    if pages:
+        raise RuntimeError("a page counter in the text has pages laid out twice: use data-folio instead")
+    composition = Composition(context, root_box, html)
+    composition.print_folios()
+    return iter(composition.pages)
+
+
+@dataclass(frozen=True)
+class _State:
+    """What WeasyPrint carries from one page to the next, besides the place where the text goes on."""
+
+    footnotes: tuple[Any, ...]
+    reported: tuple[Any, ...]
+    broken: dict[Any, Any]
+    shapes: dict[Any, Any]
+
+    @classmethod
+    def of(cls, context: Any) -> "_State":
+        return cls(
+            tuple(context.footnotes),
+            tuple(context.reported_footnotes),
+            dict(context.broken_out_of_flow),
+            {key: list(shapes) for key, shapes in context._excluded_shapes.items()},
+        )
+
+    def put_into(self, context: Any) -> None:
+        context.footnotes = list(self.footnotes)
+        context.reported_footnotes = list(self.reported)
+        context.broken_out_of_flow = dict(self.broken)
+        context._excluded_shapes = {key: list(shapes) for key, shapes in self.shapes.items()}
+
+    def is_as(self, other: "_State") -> bool:
+        """Whether pages go on in the same way after both; boxes that were broken are made anew by each layout."""
+        broken, others = ([(box, rest) for box, _, _, rest in each.broken.values()] for each in (self, other))
+        return (self.footnotes, self.reported, broken) == (other.footnotes, other.reported, others)
+
+
+class Composition:
+    """The pages made so far; ``starts`` holds the state before each, and the one after the last."""
+
+    def __init__(self, context: Any, root_box: Any, html: Any) -> None:
+        context.rendered_notes = []
+        self.context = context
+        self.root = root_box
+        self.html = html
+        self.pages: list[Any] = []
+        self.starts = [_State.of(context)]
+        self._tried: set[Any] = set()
+        self._go_on()
+        while self._make_room_for_folios():
+            pass  # pages may have moved, and with them what the numbers on earlier ones are
+        self.context.broken_out_of_flow.clear()
+        self.context.reported_footnotes.clear()
+
+    def _go_on(self, known: "_Kept | None" = None) -> None:
+        """Make pages to the end, or until they are the ``known`` ones."""
+        while not (self.pages and self._is_done()):
+            if known and self._is_where(known):
+                self._take_rest(known)
+                return
+            self.make_page()
+            gap = self._gap()
+            if gap and gap.element not in self._tried:
+                self._tried.add(gap.element)
+                _Mover(self, gap).move()
+
+    def _take_rest(self, known: "_Kept") -> None:
+        index = len(self.pages)
+        count = index - known.index
+        self.pages += known.pages[count:]
+        self.starts[index:] = known.starts[count - 1 :]
+        self.context.page_maker[index:] = known.page_maker[count - 1 :]
+        self.starts[-1].put_into(self.context)
+
+    def _is_where(self, known: "_Kept") -> bool:
+        """Whether the next page begins as the one of the same number did among the ``known``."""
+        position = len(self.pages) - known.index
+        if not 0 < position < len(known.pages):
+            return False
+        begins, began = self.context.page_maker[len(self.pages)], known.page_maker[position - 1]
+        return begins[:4] == began[:4] and self.starts[-1].is_as(known.starts[position - 1])
+
+    def _numbers(self) -> dict[Any, int]:
+        found: dict[str, int] = {}
+        for number, item in enumerate(self.context.page_maker[: len(self.pages)], 1):
+            for anchor in item[-1]["anchors"]:
+                found.setdefault(anchor, number)
+        return numbers_of(self.html.etree_element, found)
+
+    def _make_room_for_folios(self) -> bool:
+        """Make pages again whose page numbers have more digits than was thought; False where there was none."""
+        numbers, were_short = self._numbers(), False
+        index = 0
+        while index < len(self.pages):
+            if short := too_short(self.pages[index], numbers):
+                were_short = True
+                widen(self.root, numbers, short)
+                known = self.kept(index)
+                self.make_again(index)
+                self._go_on(known)
+                numbers = self._numbers()
+            index += 1
+        return were_short
+
+    def print_folios(self) -> None:
+        """Put the page numbers into the text."""
+        print_folios(self.pages, self._numbers())
+
+    def _is_done(self) -> bool:
+        return self.resume_at(len(self.pages)) is None and not self.context.reported_footnotes
+
+    def resume_at(self, index: int) -> Any:
+        """Where in the tree of boxes the page of that index begins; None for the first, and after the last."""
+        return self.context.page_maker[index][0]
+
+    def _gap(self) -> Gap | None:
+        last = len(self.pages) - 1
+        if last < 1:
+            return None
+        wanted = self.context.page_maker[last][1]
+        is_planned = wanted["break"] != "any" or wanted["page"]
+        return None if is_planned else gap_before(self.pages[last], self.pages[last - 1])
+
+    def make_page(self) -> None:
+        from weasyprint.layout.page import remake_page
+
+        index = len(self.pages)
+        again = {"content_changed": False, "pages_wanted": False, "anchors": [], "content_lookups": []}
+        self.context.page_maker[index][-1].update(again)
+        page, _ = remake_page(index, self.context, self.root, self.html)
+        self.pages.append(page)
+        self.starts.append(_State.of(self.context))
+
+    def make_again(self, index: int) -> None:
+        """Make the page of that index again, which forgets those after it."""
+        del self.pages[index:], self.starts[index + 1 :], self.context.page_maker[index + 1 :]
+        self.starts[index].put_into(self.context)
+        self.make_page()
+
+    def kept(self, index: int) -> "_Kept":
+        """The pages from that index on, as they are now."""
+        return _Kept(index, self.pages[index:], self.starts[index + 1 :], self.context.page_maker[index + 1 :])
+
+    def take_back(self, kept: "_Kept") -> None:
+        """Put pages that were kept in the place of those that were made since."""
+        index = kept.index
+        self.pages[index:] = kept.pages
+        self.starts[index + 1 :] = kept.starts
+        self.context.page_maker[index + 1 :] = kept.page_maker
+        self.starts[-1].put_into(self.context)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """Pages from that of an index on; ``starts`` and ``page_maker`` say how each that follows one of them begins."""
+
+    index: int
+    pages: list[Any]
+    starts: list[_State]
+    page_maker: list[Any]
+
+
+class _Mover:
+    """One figure at the top of the last page, and the white that it left on the page before."""
+
+    def __init__(self, composition: Composition, gap: Gap) -> None:
+        self.composition = composition
+        self.gap = gap
+        self.before = len(composition.pages) - 2
+        self.kept = composition.kept(self.before)
+
+    def move(self) -> None:
+        """Move the figure where that fills the white; all stays as it is where nothing does."""
+        found = _find(self.composition.root, self.gap.element, ())
+        if found is None:
+            return
+        path, siblings = found
+        if not (self._lowered(siblings, path) or self._raised(siblings, path)):
+            siblings.reset()
+            self.composition.take_back(self.kept)
+
+    def _lowered(self, siblings: Siblings, path: tuple[int, ...]) -> bool:
+        """Fill the page with what follows, and set the figure where that ends."""
+        fillers = siblings.fillers()
+        if not siblings.ends_with_text(len(fillers)):
+            return False
+        siblings.lower(len(fillers))
+        taken, goes_on = self._taken(siblings, path)
+        count = min(taken - siblings.first, len(fillers))
+        ends = siblings.ends_with_text(count)
+        if ends <= 0:
+            return False
+        siblings.lower(ends)
+        if ends < count:
+            self._taken(siblings, path)
+        return not goes_on or self._comes_overleaf(siblings, path, ends)
+
+    def _taken(self, siblings: Siblings, path: tuple[int, ...]) -> tuple[int, bool]:
+        """Make the page anew; how many siblings it and those before it took, and whether the last goes on overleaf."""
+        self.composition.make_again(self.before)
+        return self._count(siblings, path, self.before + 1)
+
+    def _count(self, siblings: Siblings, path: tuple[int, ...], index: int) -> tuple[int, bool]:
+        return siblings.count_before(self.composition.resume_at(index), path, len(siblings.boxes))
+
+    def _comes_overleaf(self, siblings: Siblings, path: tuple[int, ...], lowered: int) -> bool:
+        """Whether the figure is on the next page: one far from its place is worse than white."""
+        self.composition.make_page()
+        taken, _ = self._count(siblings, path, self.before + 2)
+        return taken > siblings.first + lowered
+
+    def _raised(self, siblings: Siblings, path: tuple[int, ...]) -> bool:
+        """Set the figure as little higher as makes room for it."""
+        before = self.kept.pages[0]
+        began, _ = siblings.count_before(self.composition.resume_at(self.before), path, 0)
+        lacking = self.gap.figure.margin_height() - self.gap.height
+        for position in list(siblings.places_above(before, began, lacking))[:2]:
+            siblings.raise_to(position)
+            self._taken(siblings, path)
+            if any(
+                is_figure(box) and box.element is self.gap.element for box in self.composition.pages[-1].descendants()
+            ):
+                return True
+        return False
+
+
+def _find(box: Any, element: Any, path: tuple[int, ...]) -> tuple[tuple[int, ...], Siblings] | None:
+    """The way from the root to the parent of a figure's box, and the boxes beside it."""
+    children = getattr(box, "children", ())
+    for index, child in enumerate(children):
+        if is_figure(child) and child.element is element:
+            after = index
+            while after < len(children) and is_figure(children[after]):
+                after += 1
+            return path, Siblings(box, tuple(children), index, after)
+        found = _find(child, element, (*path, index))
+        if found:
+            return found
+    return None

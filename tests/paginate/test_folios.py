@@ -1,0 +1,71 @@
+"""Page numbers in the text: right, with as many digits as they have, and without another layout of the whole."""
+
+import pytest
+
+from press.paginate.engine import pages
+from press.paginate.engine.folios import set_stand_ins
+from press.paginate.engine.start import import_weasyprint
+
+weasyprint = import_weasyprint()
+
+STYLE = (
+    "@page{size:60mm 30mm;margin:0} *{margin:0;orphans:1;widows:1} p{font:5mm/10mm monospace} .new{break-before:page}"
+)
+
+
+@pytest.fixture
+def laid_out(monkeypatch) -> list[int]:
+    """The indices of the pages that were laid out, in order."""
+    from weasyprint.layout import page
+
+    pages.lay_out_each_page_once()
+    done: list[int] = []
+    original = page.remake_page
+    monkeypatch.setattr(page, "remake_page", lambda index, *rest: done.append(index) or original(index, *rest))
+    return done
+
+
+def folio(target: str, form: str = "plain") -> str:
+    return f'<span data-folio="{form}" data-target="{target}"></span>'
+
+
+def printed(*paragraphs: str) -> list[str]:
+    """The text of each page."""
+    html = weasyprint.HTML(string=f"<meta charset=utf-8><style>{STYLE}</style>{''.join(paragraphs)}")
+    set_stand_ins(html.etree_element)
+    document = html.render()
+    return [
+        "".join(box.text for box in page._page_box.descendants() if hasattr(box, "text")) for page in document.pages
+    ]
+
+
+def page(name: str, text: str = "x") -> str:
+    return f'<p class="new" id="{name}">{text}</p>'
+
+
+@pytest.mark.parametrize("count", [9, 10, 99, 100, 101])
+def test_a_number_has_the_digits_that_it_has(laid_out, count):
+    text = f"{folio('last', 'bracketed')}, {folio('p1')}"
+    found = printed(f"<p>{text}</p>", *(page(f"p{n}") for n in range(1, count - 1)), page("last", text))
+    assert len(found) == count
+    assert found[0] == found[-1] == f" (page\N{NO-BREAK SPACE}{count}), 2".lstrip()
+
+
+def test_only_the_page_of_a_longer_number_is_made_again(laid_out):
+    printed(f"<p>{folio('last')}</p>", *(page(f"p{n}") for n in range(118)), page("last"))
+    assert laid_out == [*range(120), 0]
+
+
+def test_what_a_longer_number_moves_is_made_again_until_pages_are_as_before(laid_out):
+    # Nineteen letters fill a line, three lines a page. With a digit more, the line has twenty: a word goes to the line
+    # below, a line to the page after, and that has room for it.
+    full = f"<p>{'a' * 14} {folio('last')} b</p><p>c</p><p>d</p><p>e</p>"
+    found = printed(full, *(page(f"p{n}") for n in range(117)), page("last"))
+    assert found[:3] == [f"{'a' * 14} 120bc", "de", "x"]
+    assert laid_out == [*range(120), 0, 1]
+
+
+def test_a_page_counter_in_the_text_is_refused():
+    pages.lay_out_each_page_once()
+    with pytest.raises(RuntimeError, match="data-folio"):
+        printed("<style>p::after{content:counter(pages)}</style><p>x</p>", page("y"))
