@@ -30,11 +30,10 @@ class Paginator:
     def start(self) -> None:
         """Load WeasyPrint, what mends it, and the list of the system's fonts, which may have to be written anew."""
         import_weasyprint()
-        from weasyprint.text.fonts import FontConfiguration
-
         from press.paginate.engine import fetcher, footnotes, glyphs, lines, log, pages, room, xmp  # noqa: F401
+        from press.paginate.engine.shaping import Fonts
 
-        self._fonts = FontConfiguration()
+        self._fonts = Fonts()
 
     def paginate(self, galley: Galley, place: Place, report: Report) -> Pages | None:
         """Lay out a galley; None where WeasyPrint had anything to complain of, and the report says what.
@@ -49,10 +48,12 @@ class Paginator:
         from press.paginate.engine.log import kept_messages
         from press.paginate.engine.pages import lay_out_each_page_once
         from press.paginate.engine.room import keep_blanks
+        from press.paginate.engine.shaping import shape_each_line_once
 
-        lay_out_each_page_once()
         keep_footnotes_with_calls()
         let_spaces_hang()
+        shape_each_line_once()
+        lay_out_each_page_once()
         assets = {f"pictures/{p.name}": (p.media_type, p.content) for p in galley.pictures}
         assets |= {p.name: (p.media_type, p.content) for p in galley.drawings}
         fetcher = Fetcher(self.theme.styles, assets)
@@ -104,13 +105,12 @@ class Paginator:
 
     def _stylesheet(self, weasyprint: Any, name: str, fetcher: Any) -> tuple[Any, tuple[str, ...]]:
         """A parsed stylesheet, and what WeasyPrint had to say of it."""
-        from weasyprint.text.fonts import FontConfiguration
-
         from press.paginate.engine.fetcher import BASE
         from press.paginate.engine.log import kept_messages
+        from press.paginate.engine.shaping import Fonts
 
         if self._fonts is None:
-            self._fonts = FontConfiguration()
+            self._fonts = Fonts()
         if name not in self._stylesheets:
             with kept_messages() as messages:
                 css = weasyprint.CSS(url=f"{BASE}styles/{name}", url_fetcher=fetcher, font_config=self._fonts)

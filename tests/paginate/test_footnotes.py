@@ -19,7 +19,7 @@ def test_it_is_mended_once():
     mended = block._linebox_layout
     keep_footnotes_with_calls()
     assert block._linebox_layout is mended
-    assert mended.is_mended
+    assert mended.mended
 
 
 def test_a_source_that_has_changed_is_refused(monkeypatch):

@@ -107,7 +107,7 @@ HEAD = row(21, "Town", "Use a head", tag="th")
             [
                 told(
                     9,
-                    ": the picture 'A map of three towns' stands in the lower margin of page 3",
+                    ": the picture 'A map of three towns' stands in the lower margin of page 2",
                     "shorten it or what stands around it",
                 )
             ],

@@ -4,33 +4,23 @@ WeasyPrint 70.0 keeps, in ``context.page_maker``, where each page begins, so tha
 those before it. This takes the place of its loop over them.
 """
 
-import hashlib
-import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from press.paginate.engine.floats import Gap, Siblings, gap_before, is_figure
 from press.paginate.engine.folios import numbers_of, print_folios, too_short, widen
+from press.paginate.engine.mend import replace
 
 # Of the source of the loop that is replaced, in WeasyPrint 70.0.
 _LOOP_SHA256 = "b5e4034894841caa9581fa5d33338c71a7d8948be65618d358ab4b946f367edb"
 
 
 def lay_out_each_page_once() -> None:
-    """Put our loop in the place of WeasyPrint's.
-
-    Raises RuntimeError where its source is not the one that this was written for.
-    """
-    from weasyprint import layout
+    """Put our loop in the place of WeasyPrint's. Raises RuntimeError as ``replace`` does."""
     from weasyprint.layout import page
 
-    if layout.make_all_pages is make_all_pages:
-        return
-    source = inspect.getsource(page.make_all_pages)
-    if hashlib.sha256(source.encode()).hexdigest() != _LOOP_SHA256:
-        raise RuntimeError("WeasyPrint's loop over pages has changed: look at press/paginate/engine/pages.py again")
-    layout.make_all_pages = make_all_pages
+    replace(page, "make_all_pages", lambda original: make_all_pages, _LOOP_SHA256, "loop over pages", "pages.py")
 
 
 def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
