@@ -37,12 +37,12 @@ def replace(
     Raises RuntimeError where the SHA-256 of its source is another; it says the same as ``mend``.
     """
     function: Any = getattr(owner, name)
-    if getattr(function, "is_ours", False):
+    if hasattr(function, "original"):
         return
     if hashlib.sha256(_as_written(function).encode()).hexdigest() != sha256:
         raise _has_changed(what, look_at)
     made: Any = make(function)
-    made.is_ours = True
+    made.original = function
     made.mended = getattr(function, "mended", ())
     setattr(owner, name, made)
     if isinstance(owner, ModuleType):
