@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from press.model.briefing import Briefing
+from press.model.contents import second_column
 from press.model.dates import MONTHS, in_words
 from press.model.document import Captioned, Document
 from press.model.edition import Edition, edition_named, is_to_read
@@ -52,6 +53,7 @@ class Front:
     audience: str
     control: tuple[tuple[str, str], ...]
     about: Part
+    second_column: str
     captioned: tuple[Captioned, ...]
     facts: tuple[FactRow, ...]
     facts_lead: str
@@ -188,6 +190,7 @@ def front(document: Document, edition: str = "") -> Front:
         audience=briefing.audience,
         control=_control(briefing),
         about=ABOUT,
+        second_column=second_column(document),
         captioned=(*document.figures, *document.tables),
         facts=tuple(_fact_row(fact, document) for fact in document.evidence.facts_least_checked_first),
         forms=_forms(briefing),

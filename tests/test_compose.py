@@ -188,6 +188,11 @@ def test_the_web_page_has_them_in_the_same_order_behind_the_notes(document_with_
     assert order_of(html) == (["notes.section", *BACK_PARTS], ["notes.section", *BACK_PARTS])
 
 
+def test_one_entry_of_the_contents_opens_their_second_column(document):
+    galley, _ = composed_by_the_house(document)
+    assert re.findall(r'class="turn">\s*<p class="entry">.*?href="#([^"]+)"', galley.html) == ["account"]
+
+
 def test_a_briefing_without_data_of_figures_has_no_part_for_them(document):
     galley, _ = composed_by_the_house(document)
     assert order_of(galley.html) == (BACK_PARTS[1:], BACK_PARTS[1:])
