@@ -10,6 +10,7 @@ from press.mark_up.citeproc_mends.style import (
     mend_terms,
     mend_title_case,
     mended,
+    remember_the_source,
     remember_the_style,
     whole_or_part,
     words_of_style,
@@ -32,6 +33,7 @@ __all__ = [
 MENDED_VERSION = "0.11.1"
 _MENDS = (
     remember_the_style,
+    remember_the_source,
     keep_trace,
     mend_ranges,
     mend_variables,
