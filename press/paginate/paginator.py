@@ -30,7 +30,7 @@ class Paginator:
     def start(self) -> None:
         """Load WeasyPrint, what mends it, and the list of the system's fonts, which may have to be written anew."""
         import_weasyprint()
-        from press.paginate.engine import fetcher, footnotes, glyphs, lines, log, pages, room, xmp  # noqa: F401
+        from press.paginate.engine import fetcher, glyphs, log, mends, room, xmp  # noqa: F401
         from press.paginate.engine.shaping import Fonts
 
         self._fonts = Fonts()
@@ -43,21 +43,11 @@ class Paginator:
         weasyprint = import_weasyprint()
         from press.paginate.engine.fetcher import BASE, Fetcher
         from press.paginate.engine.folios import set_stand_ins
-        from press.paginate.engine.footnotes import keep_footnotes_with_calls
-        from press.paginate.engine.lengths import look_up_lengths
-        from press.paginate.engine.lines import let_spaces_hang
         from press.paginate.engine.log import kept_messages
-        from press.paginate.engine.pages import lay_out_each_page_once
-        from press.paginate.engine.pseudo import give_pseudo_elements_to_their_own
+        from press.paginate.engine.mends import mend_weasyprint
         from press.paginate.engine.room import keep_blanks
-        from press.paginate.engine.shaping import shape_each_line_once
 
-        keep_footnotes_with_calls()
-        let_spaces_hang()
-        shape_each_line_once()
-        look_up_lengths()
-        give_pseudo_elements_to_their_own()
-        lay_out_each_page_once()
+        mend_weasyprint()
         assets = {f"pictures/{p.name}": (p.media_type, p.content) for p in galley.pictures}
         assets |= {p.name: (p.media_type, p.content) for p in galley.drawings}
         fetcher = Fetcher(self.theme.styles, assets)

@@ -4,6 +4,7 @@ import pytest
 
 from press.paginate.engine import pages
 from press.paginate.engine.folios import set_stand_ins
+from press.paginate.engine.page_styles import keep_what_pages_share
 from press.paginate.engine.start import import_weasyprint
 
 weasyprint = import_weasyprint()
@@ -49,6 +50,11 @@ def test_a_number_has_the_digits_that_it_has(laid_out, count):
     found = printed(f"<p>{text}</p>", *(page(f"p{n}") for n in range(1, count - 1)), page("last", text))
     assert len(found) == count
     assert found[0] == found[-1] == f" (page\N{NO-BREAK SPACE}{count}), 2".lstrip()
+
+
+def test_what_goes_on_overleaf_is_on_the_page_that_it_begins_on(laid_out):
+    keep_what_pages_share()
+    assert printed(f"<p>{folio('x')}</p>", page("x", "a<br>b<br>c<br>d<br>e"))[0] == "2"
 
 
 def test_only_the_page_of_a_longer_number_is_made_again(laid_out):

@@ -3,30 +3,30 @@
 import hashlib
 import inspect
 import sys
+import textwrap
 from collections.abc import Callable
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 
-def mend(module: ModuleType, name: str, line: str, mended: str, what: str, look_at: str) -> None:
-    """Compile the function ``name`` of ``module`` anew with ``mended`` in the place of ``line``, once.
+def mend(owner: Any, name: str, line: str, mended: str, what: str, look_at: str) -> None:
+    """Compile the function ``name`` anew with ``mended`` in the place of ``line``, once; ``owner`` is module or class.
 
     The rest of the function stays as it is: a copy of it here would age worse than one line. Other modules that have
     imported the function get the mended one. Raises RuntimeError where the source does not hold the line once; it says
     that ``what`` has changed, and to ``look_at`` that module of the engine.
     """
-    function: Any = getattr(module, name)
+    function = _function(owner, name)
     if line in getattr(function, "mended", ()):
         return
     source = getattr(function, "source", None) or inspect.getsource(function)
     if source.count(line) != 1:
         raise _has_changed(what, look_at)
-    exec(compile(source.replace(line, mended), str(module.__file__), "exec"), module.__dict__)
-    made: Any = getattr(module, name)
+    made = _compiled(owner, name, source.replace(line, mended))
     made.source = source.replace(line, mended)
     made.as_written = _as_written(function)
     made.mended = (*getattr(function, "mended", ()), line)
-    _put_everywhere(name, function, made)
+    _put_in_place(owner, name, function, made)
 
 
 def replace(
@@ -36,7 +36,7 @@ def replace(
 
     Raises RuntimeError where the SHA-256 of its source is another; it says the same as ``mend``.
     """
-    function: Any = getattr(owner, name)
+    function = _function(owner, name)
     if hasattr(function, "original"):
         return
     if hashlib.sha256(_as_written(function).encode()).hexdigest() != sha256:
@@ -44,9 +44,12 @@ def replace(
     made: Any = make(function)
     made.original = function
     made.mended = getattr(function, "mended", ())
-    setattr(owner, name, made)
-    if isinstance(owner, ModuleType):
-        _put_everywhere(name, function, made)
+    _put_in_place(owner, name, function, made)
+
+
+def _function(owner: Any, name: str) -> Any:
+    found = getattr(owner, name)
+    return found.fget if isinstance(found, property) else found
 
 
 def _as_written(function: Any) -> str:
@@ -58,7 +61,17 @@ def _has_changed(what: str, look_at: str) -> RuntimeError:
     return RuntimeError(f"WeasyPrint's {what} has changed: look at press/paginate/engine/{look_at} again")
 
 
-def _put_everywhere(name: str, function: Any, made: Any) -> None:
+def _compiled(owner: Any, name: str, source: str) -> Any:
+    module = owner if isinstance(owner, ModuleType) else sys.modules[owner.__module__]
+    found: dict[str, Any] = {}
+    exec(compile(textwrap.dedent(source), str(module.__file__), "exec"), module.__dict__, found)
+    return _function(SimpleNamespace(**found), name)
+
+
+def _put_in_place(owner: Any, name: str, function: Any, made: Any) -> None:
+    setattr(owner, name, property(made) if isinstance(getattr(owner, name), property) else made)
+    if not isinstance(owner, ModuleType):
+        return
     for other in [each for each in sys.modules.values() if isinstance(each, ModuleType)]:
         if other.__name__.startswith("weasyprint") and other.__dict__.get(name) is function:
             setattr(other, name, made)

@@ -1,0 +1,24 @@
+"""All that is mended in WeasyPrint 70.0 before it lays out anything: what prints wrong first, then what takes long."""
+
+from press.paginate.engine.computed import look_up_what_no_rule_sets
+from press.paginate.engine.footnotes import keep_footnotes_with_calls
+from press.paginate.engine.lengths import look_up_lengths
+from press.paginate.engine.lines import let_spaces_hang
+from press.paginate.engine.page_styles import keep_what_pages_share
+from press.paginate.engine.pages import lay_out_each_page_once
+from press.paginate.engine.pseudo import give_pseudo_elements_to_their_own
+from press.paginate.engine.shaping import shape_each_line_once
+from press.paginate.engine.writing import write_once
+
+
+def mend_weasyprint() -> None:
+    """Mend it, once a process. Raises RuntimeError where it is not the version that this was written for."""
+    keep_footnotes_with_calls()
+    let_spaces_hang()
+    shape_each_line_once()
+    look_up_what_no_rule_sets()
+    look_up_lengths()
+    give_pseudo_elements_to_their_own()
+    keep_what_pages_share()
+    lay_out_each_page_once()
+    write_once()
