@@ -1,4 +1,7 @@
-"""Frames on a pipe: four bytes of length, as much JSON, and the runs of bytes whose lengths the JSON gives."""
+"""Frames on a pipe: four bytes of length, as much JSON, and the runs of bytes whose lengths the JSON gives.
+
+The first run is the value itself, as JSON too: who only hands a frame on need not open it.
+"""
 
 import json
 from dataclasses import dataclass
@@ -8,7 +11,8 @@ from press.workshop.wire import Malformed, pack, unpack
 
 T = TypeVar("T")
 
-LARGEST_HEAD_BYTES = 32 * 1024 * 1024
+LARGEST_HEAD_BYTES = 1024 * 1024
+LARGEST_VALUE_BYTES = 32 * 1024 * 1024
 LARGEST_BLOBS_BYTES = 1024 * 1024 * 1024
 _LENGTH_BYTES = 4
 
@@ -18,22 +22,32 @@ class Frame:
     """What is said (``kind``), and the packed value that goes with it."""
 
     kind: str
-    value: Any
+    value: bytes
     blobs: list[bytes]
 
     def read(self, kind: type[T]) -> T:
         """The value, which must be one of type ``kind``. Raises Malformed."""
-        return unpack(kind, self.value, self.blobs)
+        return unpack(kind, _json(self.value), self.blobs)
 
 
 def write_frame(pipe: BinaryIO, kind: str, value: Any) -> None:
     """Raises BrokenPipeError where nobody reads any more."""
-    blobs: list[bytes] = []
-    head = {"kind": kind, "value": pack(value, blobs), "lengths": [len(blob) for blob in blobs]}
-    written = json.dumps(head, ensure_ascii=True, allow_nan=False).encode()
-    pipe.write(len(written).to_bytes(_LENGTH_BYTES, "big") + written)
-    for blob in blobs:
-        pipe.write(blob)
+    hand_on(pipe, framed(kind, value))
+
+
+def framed(kind: str, value: Any) -> Frame:
+    blobs: dict[bytes, int] = {}
+    written = json.dumps(pack(value, blobs), ensure_ascii=True, allow_nan=False).encode()
+    return Frame(kind, written, list(blobs))
+
+
+def hand_on(pipe: BinaryIO, frame: Frame) -> None:
+    """Write a frame as it is. Raises BrokenPipeError where nobody reads any more."""
+    runs = (frame.value, *frame.blobs)
+    head = json.dumps({"kind": frame.kind, "lengths": [len(run) for run in runs]}).encode()
+    pipe.write(len(head).to_bytes(_LENGTH_BYTES, "big") + head)
+    for run in runs:
+        pipe.write(run)
     pipe.flush()
 
 
@@ -45,18 +59,23 @@ def read_frame(pipe: BinaryIO) -> Frame | None:
     length = int.from_bytes(start, "big")
     if length > LARGEST_HEAD_BYTES:
         raise Malformed("more was sent than is read")
-    try:
-        head = json.loads(_exactly(pipe, length))
-    except (ValueError, RecursionError):
-        raise Malformed("this is no frame") from None
-    if not isinstance(head, dict) or set(head) != {"kind", "value", "lengths"} or not isinstance(head["kind"], str):
+    head = _json(_exactly(pipe, length))
+    if not isinstance(head, dict) or set(head) != {"kind", "lengths"} or not isinstance(head["kind"], str):
         raise Malformed("this is no frame")
     lengths = head["lengths"]
-    if not isinstance(lengths, list) or not all(type(each) is int and each >= 0 for each in lengths):
+    if not isinstance(lengths, list) or not lengths or not all(type(each) is int and each >= 0 for each in lengths):
         raise Malformed("this is no frame")
-    if sum(lengths) > LARGEST_BLOBS_BYTES:
+    if lengths[0] > LARGEST_VALUE_BYTES or sum(lengths[1:]) > LARGEST_BLOBS_BYTES:
         raise Malformed("more was sent than is read")
-    return Frame(head["kind"], head["value"], [_exactly(pipe, each) for each in lengths])
+    value, *blobs = (_exactly(pipe, each) for each in lengths)
+    return Frame(head["kind"], value, blobs)
+
+
+def _json(written: bytes) -> Any:
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError):
+        raise Malformed("this is no frame") from None
 
 
 def _exactly(pipe: BinaryIO, length: int) -> bytes:

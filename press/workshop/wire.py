@@ -8,7 +8,7 @@ import re
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -25,12 +25,11 @@ class Malformed(Exception):
     """What came over the wire is not what was to come."""
 
 
-def pack(value: Any, blobs: list[bytes]) -> Any:
-    """``value`` as JSON holds it; each run of bytes is put into ``blobs``, and its index stands for it."""
+def pack(value: Any, blobs: dict[bytes, int]) -> Any:
+    """``value`` as JSON holds it; each run of bytes is put into ``blobs`` once, and its index stands for it."""
     match value:
         case bytes():
-            blobs.append(value)
-            return len(blobs) - 1
+            return blobs.setdefault(value, len(blobs))
         case Enum():
             return value.value
         case None | bool() | int() | float() | str():
@@ -43,9 +42,15 @@ def pack(value: Any, blobs: list[bytes]) -> Any:
             return {str(key): pack(each, blobs) for key, each in value.items()}
         case tuple() | list():
             return [pack(each, blobs) for each in value]
-    if is_dataclass(value):
-        return {field.name: pack(getattr(value, field.name), blobs) for field in fields(value)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _field(hint, getattr(value, name), blobs) for name, hint in _hints(type(value)).items()}
     raise TypeError(f"a {type(value).__name__} cannot be sent")
+
+
+def _field(hint: Any, value: Any, blobs: dict[bytes, int]) -> Any:
+    """A field that may be of several types says of which it is."""
+    packed = pack(value, blobs)
+    return {type(value).__name__: packed} if len(_choices(hint)) > 1 and value is not None else packed
 
 
 def unpack(kind: type[T], given: Any, blobs: list[bytes]) -> T:
@@ -59,7 +64,7 @@ def unpack(kind: type[T], given: Any, blobs: list[bytes]) -> T:
 def _value(kind: Any, given: Any, blobs: list[bytes]) -> Any:
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
-        return None if given is None else _value(_only(kind), given, blobs)
+        return _chosen(kind, given, blobs)
     if origin is tuple:
         return _tuple(typing.get_args(kind), given, blobs)
     if origin is not None and issubclass(origin, Mapping):
@@ -96,10 +101,25 @@ def _words(given: Any) -> str:
     return words
 
 
-def _only(kind: Any) -> Any:
-    """The type beside None; no other choice of types is sent."""
-    (other,) = (each for each in typing.get_args(kind) if each is not types.NoneType)
-    return other
+def _chosen(kind: Any, given: Any, blobs: list[bytes]) -> Any:
+    if given is None and types.NoneType in typing.get_args(kind):
+        return None
+    choices = _choices(kind)
+    if len(choices) == 1:
+        (only,) = choices.values()
+        return _value(only, given, blobs)
+    if len(_exact(dict, given)) != 1 or not choices.keys() >= given.keys():
+        raise Malformed(f"one of {', '.join(choices)} expected")
+    ((name, packed),) = given.items()
+    return _value(choices[name], packed, blobs)
+
+
+@cache
+def _choices(kind: Any) -> dict[str, Any]:
+    """The types, by their names, of which a value may be that is declared so; none where there is no choice."""
+    if typing.get_origin(kind) not in (typing.Union, types.UnionType):
+        return {}
+    return {each.__name__: each for each in typing.get_args(kind) if each is not types.NoneType}
 
 
 def _tuple(kinds: tuple[Any, ...], given: Any, blobs: list[bytes]) -> tuple[Any, ...]:
