@@ -94,7 +94,6 @@ MAY_IMPORT = {
         "press.orders.provenance",
         "press.orders.screens",
         "press.orders.versions",
-        "press.paginate",
         "press.parse",
         "press.prove",
         "press.publish",

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from press.declare import check_carriable
-from press.draw import Draughtsman, check_figure_facts, check_pictures, tell_traces
+from press.draw import check_figure_facts, check_pictures, tell_traces
 from press.examine import examine
 from press.harmless import check_harmless, check_told
 from press.impose import impose
@@ -22,11 +22,10 @@ from press.model.theme import HOUSE, Theme
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
 from press.orders.mailroom import Mailroom, Printed, Source, check_words
-from press.orders.pressroom import Pressroom, PrintRun
+from press.orders.pressroom import Pressroom, PrintRun, open_pressroom
 from press.orders.provenance import Prover
 from press.orders.screens import as_printed, screens
 from press.orders.versions import versions
-from press.paginate import Paginator
 from press.parse import parse
 from press.prove import unpack
 from press.publish import manifest
@@ -41,14 +40,10 @@ class Pipeline:
     """Makes briefings; one serves a whole run, so that fonts and stylesheets are read once."""
 
     theme: Theme = HOUSE
-    _pressroom: Pressroom = field(init=False)
+    pressroom: Pressroom = field(init=False)
 
     def __post_init__(self) -> None:
-        self._pressroom = Pressroom(self.theme, Paginator(self.theme), Draughtsman(self.theme))
-
-    def start(self) -> None:
-        """Load what may only be loaded while the whole machine can be seen; otherwise it is loaded when it is used."""
-        self._pressroom.paginator.start()
+        self.pressroom = open_pressroom(self.theme)
 
     def make(
         self,
@@ -63,23 +58,36 @@ class Pipeline:
 
         Nothing is written. The result is empty where the report has an error.
         """
-        progress("reading")
-        document = self.document(folder, report, strict)
+        document = self.read(folder, report, progress, strict)
         if document is None:
             return ()
-        check_words(document.briefing, report)
-        if report.has_errors:
-            return ()
-        run = PrintRun(self._pressroom, document, wishes, report, progress)
+        run = PrintRun(self.pressroom, document, wishes, report, progress)
         made = [run.artefact(name) for name in editions or document.briefing.editions]
         if report.has_errors:
             return ()
         artefacts = tuple(artefact for artefact in made if artefact)
         if not editions:
-            dated = wishes.file_date(document.briefing.published)
-            artefacts += screens(document, artefacts, self._pressroom.draughtsman, self.theme, dated, report, progress)
-        made_with = dict(versions(self.theme))
-        return (*artefacts, manifest(document.briefing, artefacts, made_with)) if not report.has_errors else ()
+            artefacts += self.screens(document, artefacts, wishes, report, progress)
+        return (*artefacts, self.listed(document, artefacts)) if not report.has_errors else ()
+
+    def read(self, folder: Path, report: Report, progress: Progress, strict: bool = False) -> Document | None:
+        """The briefing in ``folder`` as it is printed; None where it holds a mistake."""
+        progress("reading")
+        document = self.document(folder, report, strict)
+        if document is not None:
+            check_words(document.briefing, report)
+        return document if not report.has_errors else None
+
+    def screens(
+        self, document: Document, made: Sequence[Artefact], wishes: Wishes, report: Report, progress: Progress
+    ) -> tuple[Artefact, ...]:
+        """The web page and the draft of a mail, which name the PDFs among ``made``."""
+        dated = wishes.file_date(document.briefing.published)
+        return screens(document, made, self.pressroom.draughtsman, self.theme, dated, report, progress)
+
+    def listed(self, document: Document, made: Sequence[Artefact]) -> Artefact:
+        """The manifest of what was made."""
+        return manifest(document.briefing, made, dict(versions(self.theme)))
 
     def document(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``; None where it cannot be read."""
@@ -109,14 +117,14 @@ class Pipeline:
 
     def verify(self, content: bytes, place: Place, report: Report, progress: Progress) -> Verification | None:
         """Make a PDF again from the source inside it; None where that cannot be tried, and the report says why."""
-        return Prover(self._pressroom, self.document, report, progress).verify(content, place)
+        return Prover(self.pressroom, self.document, report, progress).verify(content, place)
 
     def check(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``, for what the report says of it."""
         document = self.document(folder, report, strict)
         if document is not None:
             check_words(document.briefing, report, is_draft=True)
-            self._pressroom.paginator.check_characters(_marked_up(document), document.briefing.place, report)
+            self.pressroom.paginator.check_characters(_marked_up(document), document.briefing.place, report)
         return document
 
     def review_desk(self, folder: Path, reviewer: tuple[str, str, str, str], report: Report) -> "ReviewDesk | None":
@@ -137,7 +145,7 @@ class Pipeline:
         wishes = Wishes(not_after=not_after)
 
         def edition(document: Document, name: str) -> Printed | None:
-            made = PrintRun(self._pressroom, document, wishes, report, progress).artefact(name)
+            made = PrintRun(self.pressroom, document, wishes, report, progress).artefact(name)
             return as_printed(document.briefing.slug, made) if made else None
 
         source = Source(lambda name: self.document(folder.parent / name, report), edition)

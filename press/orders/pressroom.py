@@ -38,7 +38,7 @@ from press.model.output import QR_PICTURE, Artefact, Attachment, Galley, Pages
 from press.model.paper import paper_named
 from press.model.print_note import PrintNote
 from press.model.report import Report
-from press.model.theme import Theme
+from press.model.theme import HOUSE, Theme
 from press.model.wishes import Wishes
 from press.orders.versions import versions
 from press.paginate import Paginator
@@ -56,6 +56,10 @@ class Pressroom:
     theme: Theme
     paginator: Paginator
     draughtsman: Draughtsman
+
+    def start(self) -> None:
+        """Load what may only be loaded while the whole machine can be seen; otherwise it is loaded when it is used."""
+        self.paginator.start()
 
     def galley(self, document: Document, recipe: Recipe, notes: Sequence[PrintNote], report: Report) -> Galley | None:
         """The galley of an edition, with the pictures drawn for it; ``notes`` are what it may say of printing."""
@@ -92,6 +96,10 @@ class Pressroom:
         return (Picture(QR_PICTURE, "image/svg+xml", code.svg),)
 
 
+def open_pressroom(theme: Theme = HOUSE) -> Pressroom:
+    return Pressroom(theme, Paginator(theme), Draughtsman(theme))
+
+
 def attached(document: Document, recipe: Recipe) -> tuple[Attachment, ...]:
     """What travels in the PDF: the ledgers and, in a PDF to read, the source."""
     briefing = document.briefing
@@ -102,13 +110,17 @@ def attached(document: Document, recipe: Recipe) -> tuple[Attachment, ...]:
 
 @dataclass
 class PrintRun:
-    """One build of one briefing; pages that several files are made of are laid out once."""
+    """One build of one briefing; pages that several files are made of are laid out once.
+
+    ``notes`` are how the other forms are printed, where these are made elsewhere; None has them made first.
+    """
 
     room: Pressroom
     document: Document
     wishes: Wishes
     report: Report
     progress: Callable[[str], None]
+    notes: tuple[PrintNote, ...] | None = None
     _pages: dict[str, Pages | None] = field(default_factory=dict)
     _artefacts: dict[str, Artefact | None] = field(default_factory=dict)
 
@@ -175,6 +187,8 @@ class PrintRun:
 
     def _notes(self) -> tuple[PrintNote, ...]:
         """How to print every other form that the briefing is made in."""
+        if self.notes is not None:
+            return self.notes
         made = [self.artefact(name) for name in self.document.briefing.editions if name != HOW_TO_PRINT]
         return tuple(artefact.print_note for artefact in made if artefact and artefact.print_note)
 

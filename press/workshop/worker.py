@@ -107,7 +107,7 @@ class _Bench:
 
         pipeline = Pipeline()
         if isinstance(self.job, jobs.Make | jobs.Prepare | jobs.Verify):
-            pipeline.start()
+            pipeline.pressroom.start()
         raise_walls((*readable(), *_given(self.job)), (self.order.temporary,))
         match self.job:
             case jobs.Make() as job:
