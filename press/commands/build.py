@@ -11,7 +11,7 @@ from press.commands import console, places
 from press.model.edition import EDITION_NAMES, TYPE_SIZES
 from press.model.print_note import Price
 from press.model.wishes import Wishes
-from press.workshop import USUAL_LIMITS, Limits, Workshop, jobs
+from press.workshop import MOST_WORKERS, USUAL_LIMITS, Limits, Moment, Workshop, jobs, workers_for
 
 
 class PriceType(click.ParamType[Price]):
@@ -58,6 +58,13 @@ class PriceType(click.ParamType[Price]):
     show_default=True,
     help="Size of large print, in points.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1, MOST_WORKERS),
+    envvar="PRESS_WORKERS",
+    show_default="2 where there are two cores and memory for both",
+    help="Share the work among so many processes.",
+)
 @places.with_limits
 @places.AS_JSON
 def build(
@@ -69,6 +76,7 @@ def build(
     fit: bool = False,
     price: Price | None = None,
     type_size: str = str(TYPE_SIZES[0]),
+    workers: int | None = None,
     as_json: bool = False,
     limits: Limits = USUAL_LIMITS,
 ) -> None:
@@ -79,7 +87,7 @@ def build(
     outcomes = [console.Outcome(folder.name) for folder in folders]
     wishes = Wishes(most_pages or 0, fit, price, int(type_size), not_after=places.source_date())
     with console.progress(is_quiet=as_json) as show:
-        workshop = Workshop(limits)
+        workshop = Workshop(limits, workers or workers_for(limits))
         for folder, outcome in zip(folders, outcomes, strict=True):
             build_one(workshop, jobs.Make(folder, editions, strict, wishes), outcome, output, show)
     if as_json:
@@ -91,18 +99,19 @@ def build(
 
 def build_one(workshop: Workshop, job: jobs.Make, outcome: console.Outcome, output: Path, show: console.Show) -> None:
     """Build one briefing and note how long each step took; leaves with status 3 where it cannot be written."""
-    steps: list[tuple[str, float]] = []
+    steps: dict[int, tuple[str, float]] = {}
 
-    def progress(step: str) -> None:
+    def progress(moment: Moment) -> None:
         now = time.monotonic()
-        if steps:
-            before, since = steps[-1]
+        if moment.worker in steps:
+            before, since = steps.pop(moment.worker)
             outcome.seconds[before] = now - since
-        steps.append((step, now))
-        show(f"{outcome.slug}: {step}")
+        if moment.step:
+            steps[moment.worker] = moment.step, now
+        console.tell_moment(outcome.slug, moment, show)
 
     outcome.artefacts = workshop.make(job, outcome.report, progress)
     if outcome.artefacts:
-        progress("writing")
+        show(f"{outcome.slug}: writing")
         places.write(outcome.artefacts, output / outcome.slug)
         outcome.stale = places.left_behind(output / outcome.slug)

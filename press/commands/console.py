@@ -16,8 +16,10 @@ from press.model.output import Artefact, Sheets, StaleFile, in_kilobytes
 from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Report
 from press.model.verdict import Verdict, Verification
+from press.workshop.progress import Moment
 
-Show = Callable[[str], None]
+# Shows what has been begun or done, and, in its place on a terminal, how all stands, where that is more.
+Show = Callable[..., None]
 PRINT_HEAD = ("to print", "sheets", "duplex", "scale", "weight", "ink", "cost")
 HEAD = ("file", "pages", "size", "seconds", "problems")
 
@@ -37,14 +39,25 @@ class Outcome:
 def progress(is_quiet: bool = False) -> Iterator[Show]:
     """Show what is being done: in one moving line on a terminal, in plain lines elsewhere, not at all where quiet."""
     if is_quiet:
-        yield lambda text: None
+        yield lambda line, standing="": None
     elif sys.stderr.isatty():
         from rich.console import Console
+        from rich.markup import escape
 
         with Console(stderr=True).status("starting") as status:
-            yield lambda text: status.update(text)
+            yield lambda line, standing="": status.update(escape(standing or line))
     else:
-        yield lambda text: print(text, file=sys.stderr, flush=True)
+        yield lambda line, standing="": print(line, file=sys.stderr, flush=True)
+
+
+def tell_moment(slug: str, moment: Moment, show: Show) -> None:
+    """Show what a worker has begun, or the files that it has made; and how far the build is."""
+    count = f"{moment.done} of {moment.files}" if moment.files else ""
+    standing = " · ".join(part for part in (count, *moment.under_way) if part)
+    if moment.step:
+        show(f"{slug}: {moment.step}", f"{slug}: {standing}")
+    for number, name in enumerate(moment.made, moment.done - len(moment.made) + 1):
+        show(f"{slug}: {number} of {moment.files}: {name} done", f"{slug}: {standing}")
 
 
 def tell_outcomes(outcomes: Sequence[Outcome], output: Path) -> None:

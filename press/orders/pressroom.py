@@ -40,6 +40,7 @@ from press.model.print_note import PrintNote
 from press.model.report import Report
 from press.model.theme import HOUSE, Theme
 from press.model.wishes import Wishes
+from press.orders.memory import give_back
 from press.orders.versions import versions
 from press.paginate import Paginator
 from press.proof import proof, proof_galley
@@ -179,6 +180,7 @@ class PrintRun:
 
     def _check(self, edition: Edition, galley: Galley, pages: Pages) -> None:
         """Whether the pages hold all that they should, and nothing that could do harm."""
+        give_back()  # boxes are a hundred times as large as the PDF, and the proof needs none
         place = self.document.briefing.place
         self.progress(f"reading the proof of {edition.name}")
         proof(galley, pages, edition, self.room.theme.styles, place, self.report)

@@ -12,12 +12,15 @@ from press.model.output import Artefact, Sheets
 from press.model.report import Place, Report, shown
 from press.model.verdict import Verification
 from press.workshop import jobs
+from press.workshop.build import Build
 from press.workshop.limits import USUAL_LIMITS, Limits
-from press.workshop.overseer import Overseer
+from press.workshop.overseer import Overseer, crew, telling
+from press.workshop.progress import Moment, Progress
+from press.workshop.staffing import MOST_WORKERS, workers_for
 
-__all__ = ["USUAL_LIMITS", "Limits", "Workshop", "jobs"]
+__all__ = ["MOST_WORKERS", "USUAL_LIMITS", "Limits", "Moment", "Workshop", "jobs", "workers_for"]
 
-Progress = Callable[[str], None]
+Steps = Callable[[str], None]
 
 _FILE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,120}")
 
@@ -28,13 +31,22 @@ def _nothing(_: object) -> None:
 
 @dataclass(frozen=True)
 class Workshop:
-    """Asks a worker for what ``Pipeline`` makes; every job gets one of its own, within ``limits``."""
+    """Asks a worker for what ``Pipeline`` makes; every job gets one of its own, within ``limits``.
+
+    A build is shared by two ``workers``, if so many may be had.
+    """
 
     limits: Limits = USUAL_LIMITS
+    workers: int = 1
 
-    def make(self, job: jobs.Make, report: Report, progress: Progress) -> tuple[Artefact, ...]:
+    def make(self, job: jobs.Make, report: Report, show: Callable[[Moment], None]) -> tuple[Artefact, ...]:
         """As ``Pipeline.make``."""
-        made = self._overseer(job.folder, report, progress).run(job, jobs.Made)
+        made, progress = None, Progress(show)
+        with (
+            telling(Place(shown(job.folder)), report),
+            crew(self.limits, lambda hand: progress.begin(hand.number, hand.step)) as found,
+        ):
+            made = Build(job, found, progress).run(self.workers)
         report.add(made.diagnostics if made else ())
         artefacts = made.artefacts if made and not report.has_errors else ()
         for artefact in artefacts:
@@ -58,7 +70,7 @@ class Workshop:
         report.add(imposed.diagnostics if imposed else ())
         return imposed.sheets if imposed and not report.has_errors else ()
 
-    def prepare(self, job: jobs.Prepare, report: Report, progress: Progress) -> tuple[int, Mailing | None]:
+    def prepare(self, job: jobs.Prepare, report: Report, progress: Steps) -> tuple[int, Mailing | None]:
         """How many people were named, and a mail to each; None where any of them cannot be written."""
         mails: list[jobs.Mail] = []
         overseer = Overseer(self.limits, Place(shown(job.folder)), report, progress, mails.append)
@@ -76,7 +88,7 @@ class Workshop:
         report.add(unpacked.diagnostics if unpacked else ())
         return unpacked.carried if unpacked and not report.has_errors else None
 
-    def verify(self, content: bytes, place: Place, report: Report, progress: Progress) -> Verification | None:
+    def verify(self, content: bytes, place: Place, report: Report, progress: Steps) -> Verification | None:
         """As ``Pipeline.verify``."""
         verified = Overseer(self.limits, place, report, progress, _nothing).run(
             jobs.Verify(content, place), jobs.Verified
@@ -84,5 +96,5 @@ class Workshop:
         report.add(verified.diagnostics if verified else ())
         return verified.verification if verified else None
 
-    def _overseer(self, folder: Path, report: Report, progress: Progress) -> Overseer:
+    def _overseer(self, folder: Path, report: Report, progress: Steps) -> Overseer:
         return Overseer(self.limits, Place(shown(folder)), report, progress, _nothing)

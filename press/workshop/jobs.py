@@ -1,23 +1,34 @@
 """What can be asked of the worker, and what it answers: the two ends of the pipe agree on these."""
 
+import typing
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from press.model.carried import Carried
-from press.model.document import LeftOut
+from press.model.document import Document, LeftOut
 from press.model.evidence import Coverage
 from press.model.imposition import Imposition
 from press.model.letter import Mailing, Message, Recipient
 from press.model.output import Artefact, Sheets
+from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Place
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
 
 
+class Outfit(StrEnum):
+    """What a worker loads before its walls are up: all of it, all but the layout, or only what prints."""
+
+    ALL = "all"
+    READING = "reading"
+    PRINTING = "printing"
+
+
 @dataclass(frozen=True)
 class Make:
-    """The editions of a briefing, by their names; none for all that it asks for."""
+    """The editions of a briefing, by their names; none for all that it asks for. Workers get it in parts, see below."""
 
     folder: Path
     editions: tuple[str, ...]
@@ -26,7 +37,58 @@ class Make:
 
 
 @dataclass(frozen=True)
+class Read:
+    """A briefing is read, examined and marked up; the worker keeps it for what it is asked next."""
+
+    folder: Path
+    strict: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """``editions`` are those that the briefing asks for; none where it holds a mistake."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    editions: tuple[str, ...]
+    has_mail: bool
+
+
+@dataclass(frozen=True)
+class Share:
+    """The answer is the Document, for a worker that has not read it: to that one it is a job, which has no answer."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """Forms of the same pages. ``notes`` are how the others are printed; after errors that were ``told`` none is made,
+    but its figures are still looked at.
+    """
+
+    names: tuple[str, ...]
+    wishes: Wishes
+    notes: tuple[PrintNote, ...] = ()
+    told: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class Screens:
+    """Web page and mail, which name the forms that were ``made``."""
+
+    made: tuple[Artefact, ...]
+    wishes: Wishes
+
+
+@dataclass(frozen=True)
+class List:
+    """The manifest of what was ``made``."""
+
+    made: tuple[Artefact, ...]
+
+
+@dataclass(frozen=True)
 class Made:
+    """The files that a part of a build came to, in the order in which they were asked for; none where it failed."""
+
     diagnostics: tuple[Diagnostic, ...]
     artefacts: tuple[Artefact, ...]
 
@@ -122,18 +184,42 @@ class Verified:
     verification: Verification | None
 
 
-Job = Make | Check | Impose | Prepare | Unpack | Verify
-Answer = Made | Checked | Imposed | Prepared | Unpacked | Verified
-JOBS: dict[str, type[Job]] = {kind.__name__: kind for kind in (Make, Check, Impose, Prepare, Unpack, Verify)}
+Job = Read | Share | Document | Print | Screens | List | Check | Impose | Prepare | Unpack | Verify
+Answer = Reading | Document | Made | Checked | Imposed | Prepared | Unpacked | Verified
+JOBS: dict[str, type[Job]] = {kind.__name__: kind for kind in typing.get_args(Job)}
 
 
 @dataclass(frozen=True)
 class Order:
-    """What the worker has to know besides its job: who asks, and the one folder that it may write in."""
+    """What the worker has to know before its first job: who asks, what it loads, and the files that it may see.
+
+    ``readable`` may be files or folders; ``temporary`` is the one folder in which it may write.
+    """
 
     parent: int
+    outfit: Outfit
+    readable: tuple[Path, ...]
     temporary: Path
 
 
-# The kinds of frames. From the worker come steps and mails in any number, then one answer or one failure.
+def outfit_for(job: Job) -> Outfit:
+    match job:
+        case Read() | Prepare() | Verify():
+            return Outfit.ALL
+        case Document():
+            return Outfit.PRINTING
+    return Outfit.READING
+
+
+def files_of(job: Job) -> tuple[Path, ...]:
+    """What the job itself is about; a mailing may need the same briefing in other languages, which stand beside it."""
+    match job:
+        case Read() | Check():
+            return (job.folder,)
+        case Prepare():
+            return (job.folder.parent, *((job.recipients,) if job.recipients else ()))
+    return ()
+
+
+# The kinds of frames. From the worker come steps and mails in any number, and to each job one answer or one failure.
 STEP, MAIL, ANSWER, FAILED = "step", "mail", "answer", "failed"

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from press.model.report import Place, Report
-from press.workshop import Workshop, jobs, limits, overseer
+from press.workshop import Workshop, hand, jobs, limits
+from press.workshop.build import Build
 from press.workshop.limits import Limits
 from press.workshop.overseer import Overseer
 from press.workshop.readable import environment
@@ -44,7 +45,7 @@ def worked(tmp_path, monkeypatch):
     def run(body: str, seconds: int = 30, memory_mib: int = 512, wall_factor: int = 600):
         monkeypatch.setattr(limits, "WALL_FACTOR", wall_factor)  # these tests may run on a busy machine
         script = PREAMBLE.format(note=str(tmp_path / "pid")) + textwrap.dedent(body)
-        monkeypatch.setattr(overseer, "_COMMAND", (sys.executable, "-c", script))
+        monkeypatch.setattr(hand, "_COMMAND", (sys.executable, "-c", script))
         report = Report()
         steps = []
         watcher = Overseer(Limits(seconds, memory_mib), PLACE, report, steps.append, steps.append)
@@ -179,7 +180,7 @@ def test_a_worker_that_dies_or_raves_is_told(worked, body, problem):
 
 
 def test_a_worker_that_cannot_be_started_is_told(monkeypatch):
-    monkeypatch.setattr(overseer, "_COMMAND", ("/no/such/python",))
+    monkeypatch.setattr(hand, "_COMMAND", ("/no/such/python",))
     report = Report()
     assert Overseer(Limits(), PLACE, report, print, print).run(JOB, jobs.Checked) is None
     assert report.is_of_the_machine
@@ -204,7 +205,7 @@ def test_each_step_has_its_own_time(worked):
 
 def test_a_file_name_that_leads_elsewhere_is_not_taken(monkeypatch):
     answer = jobs.Made((), (jobs.Artefact("../../.profile", b"", 0), jobs.Artefact("a\x1b[2J.pdf", b"", 0)))
-    monkeypatch.setattr(Overseer, "run", lambda *_: answer)
+    monkeypatch.setattr(Build, "run", lambda *_: answer)
     report = Report()
     assert Workshop().make(jobs.Make(Path("content/water"), ()), report, print) == ()
     assert [found.message for found in report.diagnostics] == [
@@ -236,9 +237,9 @@ def busy(tmp_path):
         from pathlib import Path
         import build
         from press.commands import places
-        from press.workshop import overseer
+        from press.workshop import hand
         places.CONTENT = Path({str(tmp_path)!r}, "content")
-        overseer._COMMAND = (sys.executable, "-c", {script!r})
+        hand._COMMAND = (sys.executable, "-c", {script!r})
         signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests themselves may run under nohup
         build.leave_on_signals()
         build.main(["build", "water", "--output", "output"])
@@ -291,14 +292,14 @@ def test_a_worker_does_not_outlive_a_build_that_is_killed(tmp_path):
     command = """
         from pathlib import Path
         from press.model.report import Report
-        from press.workshop import Workshop, jobs, overseer
-        start = overseer.subprocess.Popen
+        from press.workshop import Workshop, hand, jobs
+        start = hand.subprocess.Popen
         def started(*given, **named):
             process = start(*given, **named)
             print(process.pid, flush=True)
             return process
-        overseer.subprocess.Popen = started
-        Workshop().make(jobs.Make(Path("content/water"), ("a4",)), Report(), lambda step: print(step, flush=True))
+        hand.subprocess.Popen = started
+        Workshop().make(jobs.Make(Path("content/water"), ("a4",)), Report(), lambda m: print(m.step, flush=True))
     """
     parent = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(command)],
@@ -321,7 +322,7 @@ def test_a_worker_does_not_outlive_a_build_that_is_killed(tmp_path):
 
 def test_no_temporary_folder_is_left_in_the_system(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(overseer, "_COMMAND", (sys.executable, "-c", "import os; os._exit(3)"))
+    monkeypatch.setattr(hand, "_COMMAND", (sys.executable, "-c", "import os; os._exit(3)"))
     Overseer(Limits(), PLACE, Report(), print, print).run(JOB, jobs.Checked)
     assert list(tmp_path.iterdir()) == []
 
@@ -333,7 +334,7 @@ def test_what_a_killed_build_left_is_removed_by_the_next(tmp_path, monkeypatch):
         (tmp_path / name).mkdir()
         (tmp_path / name / "font.ttf").touch()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(overseer, "_COMMAND", (sys.executable, "-c", ""))
+    monkeypatch.setattr(hand, "_COMMAND", (sys.executable, "-c", ""))
     Overseer(Limits(), PLACE, Report(), print, print).run(JOB, jobs.Checked)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted((f"press-{os.getpid()}-b", "press-x-c"))
 

@@ -34,8 +34,13 @@ PROBLEM = Diagnostic(PLACE, Severity.WARNING, "ß \udcff is odd", "a hint")
 PERSON = Recipient("ann@example.org", "Ann", "", "", {"email": "ann@example.org"}, PLACE)
 NOW = datetime(2026, 11, 26, 2, 30, tzinfo=UTC)
 VALUES = [
-    jobs.Order(17, Path("/tmp/press-x")),
-    jobs.Make(Path("content/water"), ("a4",), True, Wishes(3, True, Price(Decimal("0.05"), "EUR"), 24)),
+    jobs.Order(17, jobs.Outfit.ALL, (Path("content/water"),), Path("/tmp/press-x")),
+    jobs.Read(Path("content/water"), True),
+    jobs.Reading((PROBLEM,), ("a4", "letter"), False),
+    jobs.Share(),
+    jobs.Print(("a4",), Wishes(3, True, Price(Decimal("0.05"), "EUR"), 24), (NOTE,), (PROBLEM,)),
+    jobs.Screens((), Wishes()),
+    jobs.List((Artefact("water.html", b"<html>", 0),)),
     jobs.Made((PROBLEM,), (Artefact("water-a4.pdf", b"\0\xff", 2, NOTE), Artefact("manifest.json", b"", 0))),
     jobs.Checked((), Coverage(2, 1, 0, 0, 0, (Uncovered(PLACE, "A sentence."),))),
     jobs.Checked((), None),

@@ -1,0 +1,113 @@
+"""One build by one worker or two: the first reads, what it has read is handed to the other, and both print."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from press.model.document import Document
+from press.model.edition import EDITION_NAMES, HOW_TO_PRINT, is_to_read
+from press.model.output import Artefact
+from press.workshop import jobs
+from press.workshop.endings import Refused
+from press.workshop.hand import Hand
+from press.workshop.overseer import Crew, not_understood
+from press.workshop.printing import Printing, has_mistake, made_of
+from press.workshop.progress import Progress
+from press.workshop.takes import takes_of
+from press.workshop.wire import Malformed
+
+WEB_PAGE, MAIL = "web page", "mail"
+
+
+@dataclass
+class Build:
+    """What is made and told is the same with one worker as with two."""
+
+    job: jobs.Make
+    crew: Crew
+    progress: Progress
+
+    def run(self, workers: int) -> jobs.Made:
+        """All files, the manifest among them; none where there is a mistake. Raises Stopped."""
+        asked = jobs.Read(self.job.folder, self.job.strict)
+        first = self.crew.hire(jobs.outfit_for(asked), asked)
+        if workers > 1 and _may_be_shared(self.job.editions):
+            with suppress(Refused):  # one is enough
+                self.crew.hire(jobs.Outfit.PRINTING)
+        reading = self.crew.done(first, asked, jobs.Reading)
+        self.progress.end(first.number)
+        if not set(reading.editions) <= set(EDITION_NAMES):
+            raise not_understood(first, Malformed("there is no such edition"))
+        return self._printed(first, reading) if reading.editions else jobs.Made(reading.diagnostics, ())
+
+    def _printed(self, first: Hand, reading: jobs.Reading) -> jobs.Made:
+        names = self.job.editions or reading.editions
+        takes = takes_of((*names, *(reading.editions if HOW_TO_PRINT in names else ())))
+        forms = tuple(take for take in takes if take.pages != HOW_TO_PRINT)
+        self.progress.files = len(names) + len(self._screens(reading))
+        self._share(first, is_wanted=len(forms) > 1)
+        printing = Printing(self.crew, self.job.wishes, self.progress, names)
+        made = printing.printed(forms)
+        if mistake := next(filter(has_mistake, made), None):
+            return _told(reading, *made, *(printing.looked_at(take, mistake) for take in takes[len(forms) :]))
+        files: dict[str, Artefact] = {}
+        for take, each in zip(forms, made, strict=True):
+            files |= _named(take.names, each)
+        ends = self._ends(first, reading, names, files)
+        if any(map(has_mistake, ends)):
+            return _told(reading, *made, *ends)
+        whole = tuple(files[name] for name in (*names, *self._screens(reading)))
+        listed = made_of(*self.crew.answers([(first, jobs.List(whole))])[0], 1)
+        return _told(reading, *made, *ends, files=(*whole, *listed.artefacts))
+
+    def _ends(
+        self, first: Hand, reading: jobs.Reading, names: tuple[str, ...], files: dict[str, Artefact]
+    ) -> tuple[jobs.Made, ...]:
+        """What tells of the forms that are made, up to the first that holds a mistake; it is put into ``files``."""
+        asked: list[tuple[Hand, jobs.Job]] = []
+        named: list[tuple[str, ...]] = []
+        if HOW_TO_PRINT in names:
+            notes = (files[name].print_note for name in reading.editions if name in files)
+            job = jobs.Print((HOW_TO_PRINT,), self.job.wishes, tuple(note for note in notes if note))
+            asked.append((self.crew.hands[-1], job))
+            named.append((HOW_TO_PRINT,))
+        if screens := self._screens(reading):
+            asked.append((first, jobs.Screens(tuple(files.values()), self.job.wishes)))
+            named.append(screens)
+        ends: list[jobs.Made] = []
+        for (hand, frame), each in zip(self.crew.answers(asked), named, strict=True):
+            ends.append(made_of(hand, frame, len(each)))
+            if has_mistake(ends[-1]):
+                break
+            files |= _named(each, ends[-1])
+            self.progress.end(hand.number, each)
+        return tuple(ends)
+
+    def _screens(self, reading: jobs.Reading) -> tuple[str, ...]:
+        if self.job.editions:
+            return ()
+        # A mail needs a file to read that it can enclose.
+        has_mail = reading.has_mail and any(map(is_to_read, reading.editions))
+        return (WEB_PAGE, MAIL) if has_mail else (WEB_PAGE,)
+
+    def _share(self, first: Hand, is_wanted: bool) -> None:
+        """Hand on what the first has read, or send the other home."""
+        for other in self.crew.hands[1:]:
+            if is_wanted:
+                ((_, document),) = self.crew.answers([(first, jobs.Share())])
+                other.take_in(replace(document, kind=Document.__name__))
+            else:
+                self.crew.send_home(other)
+
+
+def _may_be_shared(editions: tuple[str, ...]) -> bool:
+    """Whether there can be several takes; none are named where all that the briefing asks for is wanted."""
+    return not editions or HOW_TO_PRINT in editions or len(takes_of(editions)) > 1
+
+
+def _named(names: tuple[str, ...], made: jobs.Made) -> dict[str, Artefact]:
+    return dict(zip(names, made.artefacts, strict=True))
+
+
+def _told(reading: jobs.Reading, *parts: jobs.Made, files: tuple[Artefact, ...] = ()) -> jobs.Made:
+    """The parts of a build as one; what each has to say comes in the order of the forms."""
+    return jobs.Made((*reading.diagnostics, *(found for part in parts for found in part.diagnostics)), files)
