@@ -140,6 +140,11 @@ def test_only_what_can_be_shared_gets_a_second_worker(built, tmp_path, editions,
     assert len((tmp_path / "hired").read_text().splitlines()) == hired
 
 
+def test_only_the_first_sees_the_briefing(built):
+    asked = built('log("other" if other else "first", "sees", *order.readable)')[2]
+    assert {line for line in asked if "sees" in line} == {"first sees content/water", "other sees"}
+
+
 def test_where_no_second_can_be_started_one_does_it(built, monkeypatch, tmp_path):
     start, started = hand.subprocess.Popen, []
 
