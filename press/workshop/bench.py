@@ -56,7 +56,7 @@ class Bench:
         return self._done_with(self.reader, job, Report())
 
     def clear(self) -> None:
-        """Give the memory back that the last job took."""
+        """Give the memory back that the last form took."""
         from press.orders.memory import give_back
 
         give_back()

@@ -4,6 +4,7 @@ It is started for one briefing, list or PDF, can see the files of that and no ot
 """
 
 import errno
+import gc
 import os
 import queue
 import signal
@@ -37,14 +38,17 @@ def main() -> None:
         order = _order(questions)
         die_with(order.parent)
         bench = bench_for(order.outfit, answers)
+        gc.freeze()  # what was loaded stays: no later search for garbage needs to look at it
         raise_walls((*readable(), *order.readable), (order.temporary,))
         asked: queue.SimpleQueue[Frame] = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(questions, asked), daemon=True).start()
         while True:
-            job = asked.get()
-            if answer := bench.done(job.read(jobs.JOBS[job.kind])):
+            frame = asked.get()
+            job = frame.read(jobs.JOBS[frame.kind])
+            if answer := bench.done(job):
                 write_frame(answers, jobs.ANSWER, answer)
-            bench.clear()
+            if isinstance(job, jobs.Print):
+                bench.clear()
     except RecursionError:
         write_frame(answers, jobs.FAILED, "depth")
     except MemoryError:

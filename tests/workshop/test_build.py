@@ -3,7 +3,6 @@
 They print nothing; what real workers make is held in ``test_workers.py``.
 """
 
-import os
 import sys
 import textwrap
 import time
@@ -14,6 +13,7 @@ import pytest
 from press.model.report import Report
 from press.workshop import Workshop, hand, jobs
 from press.workshop.limits import Limits
+from tests.workshop.processes import is_alive
 
 ROOT = Path(__file__).resolve().parents[2]
 ALL = ("a4", "letter", "a5", "large-print", "how-to-print")
@@ -69,14 +69,6 @@ while frame := read_frame(questions):
         case "List":
             say(jobs.Made((), (Artefact("manifest.json", ",".join(f.name for f in frame.read(jobs.List).made).encode(), 0),)))
 """  # noqa: E501
-
-
-def is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from press.workshop.limits import Limits
 from press.workshop.overseer import Overseer
 from press.workshop.readable import environment
 from tests.briefings import write_briefing
+from tests.workshop.processes import is_alive
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = Place("content/water")
@@ -57,14 +58,6 @@ def worked(tmp_path, monkeypatch):
     process, temporary = (tmp_path / "pid").read_text().split()
     assert not is_alive(int(process))
     assert not Path(temporary).exists()
-
-
-def is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_an_answer_comes_back(worked):

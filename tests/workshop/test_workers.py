@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -11,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from press.publish import publish
 from press.workshop import MOST_WORKERS
 from tests.briefings import write_briefing
+from tests.publish.sets import a_set, all_of, versions
 
 ROOT = Path(__file__).resolve().parents[2]
+KILLS = 8
 EDITIONS = "editions: [a4, letter, a5, a5-sheets, handout, large-print, how-to-print]"
 
 pytestmark = pytest.mark.slow
@@ -45,8 +49,11 @@ def built(folder: Path, workers: int, *arguments: str) -> tuple[int, str, str, d
     output = f"output-{workers}"
     process = start(folder, output, "--workers", str(workers), *arguments)
     said, told = process.communicate()
-    files = sorted((folder / output).glob("water/*"))
-    return process.returncode, said, told, {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+    return process.returncode, said, told, {f.name: digest(f) for f in (folder / output).glob("water/*")}
+
+
+def digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def test_two_make_the_same_bytes_as_one(folder, tmp_path):
@@ -73,6 +80,33 @@ def test_two_tell_a_mistake_as_one_does(folder, tmp_path):
         told.append([line for line in said.splitlines() if ": error: " in line or line.startswith("  hint: ")])
     assert len([line for line in told[0] if "no font has a glyph" in line]) == 1
     assert told[0] == told[1]
+
+
+def test_two_builds_at_once_leave_one_whole_set(folder, tmp_path):
+    alone = built(tmp_path, 2)[3]
+    twice = [start(tmp_path, "output", "--workers", "2") for _ in range(2)]
+    assert [process.communicate()[0] and process.returncode for process in twice] == [0, 0]
+    assert {path.name: digest(path) for path in (tmp_path / "output" / "water").iterdir()} == alone
+    assert os.listdir(tmp_path / "output") == ["water"]
+
+
+def test_two_that_are_killed_at_random_leave_the_old_set_or_the_new(folder, tmp_path):
+    since = time.monotonic()
+    new = built(tmp_path, 2, "--edition", "a4", "--edition", "handout")[3]
+    seconds, chance = time.monotonic() - since, random.Random(2026)
+    old = a_set("old", tuple(new.keys() - {"manifest.json"}))
+    place, outcomes = tmp_path / "output" / "water", set()
+    for number in range(KILLS + 1):
+        publish(old, place)
+        process = start(tmp_path, "output", "--workers", "2", "--edition", "a4", "--edition", "handout")
+        if number < KILLS:
+            time.sleep(chance.random() * seconds)
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        found = {path.name: digest(path) for path in place.iterdir()}
+        outcomes.add(found == new)
+        assert found == new or versions(place) == all_of("old", tuple(new.keys() - {"manifest.json"}))
+    assert outcomes == {True, False}
 
 
 # Interrupted, and killed, while both are at work.
