@@ -1,20 +1,23 @@
 """The command line as its users meet it: exit statuses, what is told where, and what is left on the disk."""
 
+import itertools
 import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
 
 import build
-from press.commands import places
+from press.commands import console, places
 from press.model.output import Artefact
 from press.publish import publish
 from press.workshop import Workshop
+from press.workshop.progress import Progress
 from tests.briefings import Folder, write_briefing
 from tests.publish.sets import a_set
 
@@ -333,6 +336,76 @@ def test_limits_can_be_raised(folder, monkeypatch, arguments, environment, limit
     done = CliRunner().invoke(build.main, ["build", "water", *arguments], env=environment)
     assert done.exit_code == 0
     assert [(each.seconds, each.memory_mib) for each in given] == [limits]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "workers"),
+    [([], {}, 2), (["--workers", "1"], {}, 1), ([], {"PRESS_WORKERS": "1"}, 1)],
+    ids=["as the machine allows", "by option", "by environment"],
+)
+def test_workers_can_be_chosen(folder, monkeypatch, arguments, environment, workers):
+    given = []
+    monkeypatch.setattr("press.commands.build.workers_for", lambda limits: 2)
+    monkeypatch.setattr(Workshop, "make", lambda workshop, *_: given.append(workshop.workers) or ())
+    done = CliRunner().invoke(build.main, ["build", "water", *arguments], env=environment)
+    assert (done.exit_code, given) == (0, [workers])
+
+
+def test_progress_tells_what_is_begun_and_counts_what_is_done(folder, monkeypatch):
+    def make(workshop, job, report, show):
+        progress = Progress(show)
+        progress.begin(0, "reading")
+        progress.files = 3
+        progress.begin(0, "laying out a5")
+        progress.begin(1, "laying out a4")
+        progress.end(1, ["a4"])
+        progress.end(0, ["a5", "a5-sheets"])
+        return ()
+
+    monkeypatch.setattr(Workshop, "make", make)
+    assert build_into("output", "water").stderr.splitlines() == [
+        "water: reading",
+        "water: laying out a5",
+        "water: laying out a4",
+        "water: 1 of 3: a4 done",
+        "water: 2 of 3: a5 done",
+        "water: 3 of 3: a5-sheets done",
+    ]
+
+
+def test_a_terminal_shows_how_far_it_is_and_what_both_workers_are_at():
+    shown = []
+    progress = Progress(
+        lambda moment: console.tell_moment("water", moment, lambda line, standing: shown.append(standing)), files=11
+    )
+    progress.begin(0, "laying out a4")
+    progress.begin(1, "laying out large-print")
+    progress.end(0, ["a4"])
+    assert shown == [
+        "water: 0 of 11 · laying out a4",
+        "water: 0 of 11 · laying out a4 · laying out large-print",
+        "water: 1 of 11 · laying out large-print",
+    ]
+
+
+def test_seconds_are_those_of_each_worker(folder, monkeypatch):
+    """The clock strikes at each look: a4 lasts from the second to the fourth, and so does large print, a look later."""
+    names = ("water-a4.pdf", "water-large-print.pdf")
+
+    def make(workshop, job, report, show):
+        progress = Progress(show)
+        progress.begin(0, "reading")
+        progress.begin(0, "laying out a4")
+        progress.begin(1, "laying out large-print")
+        progress.begin(0, "reading the proof of a4")
+        progress.end(1, ["large-print"])
+        return tuple(Artefact(name, b"pages", 12) for name in names)
+
+    monkeypatch.setattr(Workshop, "make", make)
+    clock = SimpleNamespace(monotonic=itertools.count().__next__)
+    monkeypatch.setattr("press.commands.build.time", clock)
+    rows = [row.split("\t") for row in build_into("output", "water").stdout.splitlines()[:2]]
+    assert [row[3] for row in rows] == ["2.0", "2.0"]
 
 
 def test_a_pipe_is_not_imposed(tmp_path):
