@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 _STAND_IN = "8"
 _STAND_INS = re.compile(rf"{_STAND_IN}+")
 _FEWEST_DIGITS = 2
+_FIRST_LOOK = 8  # pages, after which it can be told how many there will be; then at twice as many, and so on
 _FORMS = {"plain": "{}", "after-comma": ", page\N{NO-BREAK SPACE}{}", "bracketed": " (page\N{NO-BREAK SPACE}{})"}
 
 
@@ -24,32 +25,76 @@ def set_stand_ins(root: Element) -> None:
         folio.text = _FORMS[folio.get("data-folio", "plain")].format(_STAND_IN * _FEWEST_DIGITS)
 
 
+class Folios:
+    """The page numbers in the text of one document, and what is thought of them until they are known."""
+
+    def __init__(self, root_box: Any, root: Element) -> None:
+        self._targets = {folio: folio.get("data-target", "") for folio in _folios(root)}
+        self._boxes = _text_boxes(root_box, self._targets)
+        self._offsets = _offsets(root)
+        self._look_at = _FIRST_LOOK
+
+    def look_ahead(self, pages: int, anchors: Iterable[str]) -> None:
+        """Give stand-ins that are not laid out yet as many digits as their pages will have, from where the text is now.
+
+        ``pages`` have been made, on which ``anchors`` stand: text goes on to take as many. Where that is wrong, a
+        number has less room than it needs, or more.
+        """
+        if pages < self._look_at:
+            return
+        self._look_at *= 2
+        reached = max((self._offsets.get(anchor, 0) for anchor in anchors), default=0)
+        if not reached:
+            return
+        for folio, target in self._targets.items():
+            digits = len(str(self._offsets.get(target, 0) * pages // reached))
+            if digits > _FEWEST_DIGITS:
+                self._widen(folio, digits)
+
+    def too_short(self, page: Any, numbers: Mapping[Element, int]) -> frozenset[Element]:
+        """The elements on a page (a box) whose number has more digits than its stand-in."""
+        return frozenset(
+            path[-1].element
+            for path in _paths(page, [], numbers)
+            if (found := _STAND_INS.search(path[-1].text)) and len(found[0]) < len(str(numbers[path[-1].element]))
+        )
+
+    def widen(self, elements: Iterable[Element], numbers: Mapping[Element, int]) -> None:
+        """Give the stand-ins of ``elements`` as many digits as their numbers have."""
+        for element in elements:
+            self._widen(element, len(str(numbers[element])))
+
+    def _widen(self, element: Element, digits: int) -> None:
+        for box in self._boxes[element]:
+            box.text = _STAND_INS.sub(_STAND_IN * digits, box.text)
+
+    def numbers(self, pages: Mapping[str, int]) -> dict[Element, int]:
+        """The number that each element prints: that of the page, by anchors, that its target is on; 0 for none."""
+        return {folio: pages.get(target, 0) for folio, target in self._targets.items()}
+
+
 def _folios(root: Element) -> Iterator[Element]:
     return (element for element in root.iter() if element.get("data-folio"))
 
 
-def numbers_of(root: Element, pages: Mapping[str, int]) -> dict[Element, int]:
-    """The number that each element with ``data-folio`` prints: that of the page, by anchors, that its target is on."""
-    return {folio: pages.get(folio.get("data-target", ""), 0) for folio in _folios(root)}
-
-
-def too_short(page: Any, numbers: Mapping[Element, int]) -> frozenset[Element]:
-    """The elements on a page (a box) whose number has more digits than its stand-in."""
-    return frozenset(
-        path[-1].element
-        for path in _paths(page, [], numbers)
-        if (found := _STAND_INS.search(path[-1].text)) and len(found[0]) < len(str(numbers[path[-1].element]))
-    )
-
-
-def widen(root_box: Any, numbers: Mapping[Element, int], elements: Iterable[Element]) -> None:
-    """Give the stand-ins of ``elements`` as many digits as their numbers have, in the tree of boxes before layout."""
+def _text_boxes(root_box: Any, folios: Iterable[Element]) -> dict[Element, list[Any]]:
+    """The text boxes of each element in the tree of boxes before layout."""
     from weasyprint.formatting_structure import boxes
 
-    wanted = frozenset(elements)
+    found: dict[Element, list[Any]] = {folio: [] for folio in folios}
     for box in root_box.descendants():
-        if isinstance(box, boxes.TextBox) and box.element in wanted:
-            box.text = _STAND_INS.sub(_STAND_IN * len(str(numbers[box.element])), box.text)
+        if isinstance(box, boxes.TextBox) and box.element in found:
+            found[box.element].append(box)
+    return found
+
+
+def _offsets(root: Element) -> dict[str, int]:
+    """How many characters stand before each element that has an id, about."""
+    found, offset = {}, 0
+    for element in root.iter():
+        found[element.get("id", "")] = offset
+        offset += len(element.text or "") + len(element.tail or "")
+    return found
 
 
 def print_folios(pages: Iterable[Any], numbers: Mapping[Element, int]) -> None:

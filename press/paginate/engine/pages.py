@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from press.paginate.engine.floats import Gap, Siblings, gap_before, is_figure
-from press.paginate.engine.folios import numbers_of, print_folios, too_short, widen
+from press.paginate.engine.folios import Folios, print_folios
 from press.paginate.engine.mend import replace
 
 # Of the source of the loop that is replaced, in WeasyPrint 70.0.
@@ -70,6 +70,7 @@ class Composition:
         self.context = context
         self.root = root_box
         self.html = html
+        self.folios = Folios(root_box, html.etree_element)
         self.pages: list[Any] = []
         self.starts = [_State.of(context)]
         self._tried: set[Any] = set()
@@ -86,6 +87,7 @@ class Composition:
                 self._take_rest(known)
                 return
             self.make_page()
+            self.folios.look_ahead(len(self.pages), self.context.page_maker[len(self.pages) - 1][-1]["anchors"])
             gap = self._gap()
             if gap and gap.element not in self._tried:
                 self._tried.add(gap.element)
@@ -112,16 +114,16 @@ class Composition:
         for number, item in enumerate(self.context.page_maker[: len(self.pages)], 1):
             for anchor in item[-1]["anchors"]:
                 found.setdefault(anchor, number)
-        return numbers_of(self.html.etree_element, found)
+        return self.folios.numbers(found)
 
     def _make_room_for_folios(self) -> bool:
         """Make pages again whose page numbers have more digits than was thought; False where there was none."""
         numbers, were_short = self._numbers(), False
         index = 0
         while index < len(self.pages):
-            if short := too_short(self.pages[index], numbers):
+            if short := self.folios.too_short(self.pages[index], numbers):
                 were_short = True
-                widen(self.root, numbers, short)
+                self.folios.widen(short, numbers)
                 known = self.kept(index)
                 self.make_again(index)
                 self._go_on(known)
