@@ -1,7 +1,7 @@
 """The A4 galley of the flagship becomes a folder that the plain ``weasyprint`` command can read.
 
-``python -m bench.galley FOLDER`` writes it. Page numbers that the text refers to are a stylesheet of its own: without it
-the places where they belong stay empty.
+``python -m bench.galley FOLDER`` writes it. Page numbers that the text refers to are a stylesheet of its own: without
+it the places where they belong stay empty.
 """
 
 import os
@@ -11,7 +11,6 @@ from pathlib import Path
 
 from press.draw import Draughtsman
 from press.model.carried import Recipe
-from press.model.edition import edition_named
 from press.model.output import Galley
 from press.model.report import Report
 from press.model.theme import HOUSE

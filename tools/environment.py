@@ -1,8 +1,9 @@
 """A bare machine becomes one that prints: system libraries first, then `.venv` with all of requirements.lock.
 
 `make` runs this before everything else; where nothing is missing, it looks and returns. With ``--tests`` it
-also sees to what the tests read PDF files, pages and mails with; with ``--audit`` it makes nothing but the environment
-that asks for advisories. Standard library only, because it comes first.
+also sees to what the tests read PDF files, pages and mails with, with ``--bench`` to what ``make bench`` compares with;
+with ``--audit`` it makes nothing but the environment that asks for advisories. Standard library only, because it comes
+first.
 """
 
 import os
@@ -93,8 +94,9 @@ class Environment(NamedTuple):
 
 
 PRINTING = Environment(VENV, ROOT / "requirements.lock")
-# Inside the other, so that it goes where that goes; nothing that prints or tests can import from it.
+# Inside the other, so that they go where that goes; nothing that prints or tests can import from them.
 AUDITING = Environment(VENV / "audit", ROOT / "requirements-audit.lock")
+MEASURING = Environment(VENV / "bench", ROOT / "requirements-bench.lock")
 
 
 class Need(NamedTuple):
@@ -117,12 +119,13 @@ def prepare(*, for_tests: bool) -> None:
         _prepare_browser()
 
 
-def prepare_audit() -> None:
+def prepare_apart(made: Environment) -> None:
+    """Make an environment that has nothing to do with printing."""
     missing = [need for need in (_venv_itself(),) if not need.is_met()]
     if missing:
         _install(missing)
-    if not _is_current(AUDITING):
-        _make(AUDITING)
+    if not _is_current(made):
+        _make(made)
 
 
 def _prepare_browser() -> None:
@@ -326,6 +329,8 @@ def _stop(problem: str) -> NoReturn:
 
 if __name__ == "__main__":
     if "--audit" in sys.argv[1:]:
-        prepare_audit()
+        prepare_apart(AUDITING)
     else:
         prepare(for_tests="--tests" in sys.argv[1:])
+        if "--bench" in sys.argv[1:]:
+            prepare_apart(MEASURING)
