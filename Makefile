@@ -13,7 +13,7 @@ else ifeq ($(shell uname -s),Darwin)
   VENV_PYTHON := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib $(VENV_PYTHON)
 endif
 
-.PHONY: briefing all test quick checks bench sbom audit clean help environment test-environment audit-environment python
+.PHONY: briefing all test quick checks bench sbom audit clean help environment test-environment audit-environment bench-environment python
 .NOTPARALLEL:
 
 briefing: environment ## make the briefing into output/ (what plain `make` does)
@@ -33,7 +33,7 @@ checks: test-environment ## lint, formatting, types
 	@$(VENV_PYTHON) -m ruff format --check
 	@$(VENV_PYTHON) -m mypy
 
-bench: environment ## measure how long printing takes
+bench: bench-environment ## measure what printing costs, and store it in bench/results/
 	@$(VENV_PYTHON) -m bench
 
 sbom: environment ## write output/sbom.cdx.json: what requirements.lock is made of
@@ -55,6 +55,9 @@ environment: python
 
 test-environment: python
 	@$(PYTHON) tools/environment.py --tests
+
+bench-environment: python
+	@$(PYTHON) tools/environment.py --bench
 
 audit-environment: python
 	@$(PYTHON) tools/environment.py --audit
