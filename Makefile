@@ -51,16 +51,16 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 environment: python
-	@$(PYTHON) tools/environment.py
+	@$(PYTHON) -m tools.environment
 
 test-environment: python
-	@$(PYTHON) tools/environment.py --tests
+	@$(PYTHON) -m tools.environment --tests
 
 bench-environment: python
-	@$(PYTHON) tools/environment.py --bench
+	@$(PYTHON) -m tools.environment --bench
 
 audit-environment: python
-	@$(PYTHON) tools/environment.py --audit
+	@$(PYTHON) -m tools.environment --audit
 
 python:
 	@command -v $(PYTHON) > /dev/null || \

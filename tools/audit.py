@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.lock", "requirements-audit.lock", "requirements-bench.lock")
+LOCKS = ("requirements.lock", "requirements-audit.lock", "requirements-bench.lock", "requirements-uv.lock")
 SAFE, VULNERABLE, NOT_ASKED = 0, 1, 3
 
 # pip-audit reads the locks itself: nothing is installed, and nothing of a package is run.

@@ -20,7 +20,7 @@ if RELEASE not in RELEASES:
     for _name in [f"python{release}" for release in RELEASES]:
         # Tried before it is trusted: a version manager puts names on the PATH that do not work.
         if shutil.which(_name) and not subprocess.call([_name, "-c", ""], stderr=subprocess.DEVNULL):
-            os.execvp(_name, [_name, *sys.argv])
+            os.execvp(_name, [_name, "-m", "tools.environment", *sys.argv[1:]])
     sys.exit(
         f"error: this is Python {RELEASE}, but 3.11, 3.12, 3.13 or 3.14 is needed: install one, "
         "or name it in `make PYTHON=/path/to/python3`"
@@ -32,15 +32,13 @@ import hashlib
 import importlib.util
 import tarfile
 import tempfile
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-PYTHON = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
+from tools.packages import AUDITING, MEASURING, PRINTING, VENV, Environment
+
 NPM = VENV / "npm"
 
 # Where Homebrew puts libraries, on Apple silicon and on Intel. The loader does not look in the first.
@@ -78,27 +76,6 @@ NPM_PACKAGES = (
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
-class Environment(NamedTuple):
-    """A folder with Python and all that a lock names."""
-
-    folder: Path
-    lock: Path
-
-    @property
-    def python(self) -> Path:
-        return self.folder / PYTHON
-
-    @property
-    def stamp(self) -> Path:
-        return self.folder / ".installed"
-
-
-PRINTING = Environment(VENV, ROOT / "requirements.lock")
-# Inside the other, so that they go where that goes; nothing that prints or tests can import from them.
-AUDITING = Environment(VENV / "audit", ROOT / "requirements-audit.lock")
-MEASURING = Environment(VENV / "bench", ROOT / "requirements-bench.lock")
-
-
 class Need(NamedTuple):
     """Something that pip cannot install; ``packages`` holds its name for each program of ``INSTALL``."""
 
@@ -113,8 +90,7 @@ def prepare(*, for_tests: bool) -> None:
     missing = [need for need in needs if not need.is_met()]
     if missing:
         _install(missing)
-    if not _is_current(PRINTING):
-        _make(PRINTING)
+    _make(PRINTING)
     if for_tests:
         _prepare_browser()
 
@@ -124,8 +100,12 @@ def prepare_apart(made: Environment) -> None:
     missing = [need for need in (_venv_itself(),) if not need.is_met()]
     if missing:
         _install(missing)
-    if not _is_current(made):
-        _make(made)
+    _make(made)
+
+
+def _make(made: Environment) -> None:
+    if not made.is_current and (problem := made.make()):
+        _stop(problem)
 
 
 def _prepare_browser() -> None:
@@ -285,33 +265,6 @@ def _attempts(program: str, packages: list[str]) -> list[list[str]]:
     install = [*apt_get, "install", "--yes", "--no-install-recommends", *packages]
     # A new machine has no list of packages, or an old one; fetching it takes longer than trying without.
     return [install, [*apt_get, "update"], install]
-
-
-def _is_current(made: Environment) -> bool:
-    return made.python.exists() and made.stamp.exists() and made.stamp.read_text() == _signature(made)
-
-
-def _signature(made: Environment) -> str:
-    """What the environment is made from; the lock by its content, because git changes dates."""
-    return f"Python {RELEASE}, {made.lock.name} {hashlib.sha256(made.lock.read_bytes()).hexdigest()}\n"
-
-
-def _make(made: Environment) -> None:
-    """Make the environment anew, so that nothing of an earlier lock stays in it; the stamp comes last."""
-    name = made.folder.relative_to(ROOT).as_posix()
-    print(f"Setting up {name} from {made.lock.name}; this happens once ...", flush=True)
-    started = time.monotonic()
-    # Twice quiet: pip's warnings about the machine's own settings help nobody here, and errors still show.
-    quietly = ("--quiet", "--quiet", "--disable-pip-version-check", "--no-input")
-    verified = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(made.lock))
-    for command in (
-        [sys.executable, "-m", "venv", "--clear", str(made.folder)],
-        [str(made.python), "-m", "pip", "install", *quietly, *verified],
-    ):
-        if subprocess.call(command, stdin=subprocess.DEVNULL):
-            _stop(f"the packages of {made.lock.name} could not be installed, for the reason above")
-    made.stamp.write_text(_signature(made))
-    print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
 
 
 def _succeeds(command: list[str]) -> bool:

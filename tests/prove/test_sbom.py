@@ -105,7 +105,7 @@ def test_what_prints_is_told_from_what_tests(made):
 
 def test_neither_lock_nor_bill_names_a_registry_or_a_time(made):
     locks = [path.read_text(encoding="utf-8") for path in ROOT.glob("requirements-*.lock")]
-    assert len(locks) == 2
+    assert len(locks) == 3
     for text in (LOCK, *locks, made):
         hosts = set(re.findall(r"https?://([^/\"\s]+)", text))
         assert hosts <= {"cyclonedx.org"}
