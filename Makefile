@@ -22,11 +22,11 @@ briefing: environment ## make the briefing into output/ (what plain `make` does)
 all: environment ## make everything in content/, the specimen too
 	@$(VENV_PYTHON) build.py
 
-test: quick checks ## run all tests and checks, the quick ones first
-	@$(VENV_PYTHON) -m pytest -n 2 -m slow
+test: checks ## run all checks and tests, in one session on all cores
+	@$(VENV_PYTHON) -m pytest -n auto
 
 quick: test-environment ## run the tests that render no whole briefing
-	@$(VENV_PYTHON) -m pytest -n 2 -m "not slow"
+	@$(VENV_PYTHON) -m pytest -n auto -m "not slow"
 
 checks: test-environment ## lint, formatting, types
 	@$(VENV_PYTHON) -m ruff check
