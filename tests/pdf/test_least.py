@@ -9,7 +9,8 @@ from tests.briefings import write_least
 from tests.html_read import text_of
 from tests.pdf.conftest import build, read_text
 
-pytestmark = pytest.mark.slow
+# One worker, since all forms are built once in it.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("least")]
 
 FORMS = ("a4", "letter", "a5", "a5-sheets", "handout", "large-print", "ink-saver", "print-shop", "how-to-print")
 EMPTY = re.compile(

@@ -22,7 +22,8 @@ from press.orders.versions import digest_of
 from press.workshop import Workshop
 from tests.briefings import Folder, write_briefing
 
-pytestmark = pytest.mark.slow
+# One worker, since what is compared is built once in it.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("reproducible")]
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("build.py", "press", "templates", "styles", "assets")
