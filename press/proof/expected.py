@@ -17,8 +17,9 @@ _NAMES = {
     "li": "list item", "td": "cell", "th": "cell", "caption": "caption", "figcaption": "caption", "dt": "term",
     "dd": "explanation", "tr": "row",
 }  # fmt: skip
-# Their place among the blocks is not that in the galley: a figure gives way to text, a side note to the foot of a page.
-_MOVES = frozenset(("figure", "side"))
+# Their place among the blocks is not that in the galley: figures and boxes change places with text that fills the white
+# before them, and a side note goes to the foot of its page.
+_MOVES = frozenset(("box", "figure", "side"))
 _OWN = "pictures/"
 _FOLIO_BEFORE = {"plain": "", "after-comma": ", page ", "bracketed": " (page "}
 
@@ -45,7 +46,7 @@ class Block:
     """A piece of text that is set by itself: a paragraph, a heading, a cell, a note.
 
     ``items`` are its letters, and what stands between them; ``raised`` are its superscripts and subscripts. ``marker``
-    is what CSS may count before it. ``unit`` is the figure or side note that it is part of.
+    is what CSS may count before it. ``unit`` is the figure, box or side note that it is part of.
     """
 
     name: str

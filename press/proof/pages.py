@@ -73,7 +73,10 @@ def _raised(found: Found) -> set[Piece]:
 
 
 def _check_order(edition: str, expected: Expected, text: Found, report: Report) -> None:
-    """A figure may give way to text that follows it, and a side note to the foot of its page; but not to a chapter."""
+    """A figure may give way to text that follows it, but not to a chapter, or go up on the page that it did not fit on.
+
+    Text that it stood behind may then go on overleaf. A side note may go to the foot of its page.
+    """
     last = 1
     waiting: list[tuple[Block, int, int]] = []
     for block in expected.blocks:
@@ -92,7 +95,7 @@ def _check_order(edition: str, expected: Expected, text: Found, report: Report) 
 
 def _check_waiting(edition: str, waiting: Sequence[tuple[Block, int, int]], until: int, report: Report) -> None:
     for block, page, last in waiting:
-        if not last <= page <= until:
+        if not last - 1 <= page <= until:
             message = f"'{edition}' prints {quoted(block.text)} on page {page}, and its place is on page {last}"
             report.error(block.place, message, "move it in the text, nearer to the page where it has room")
 

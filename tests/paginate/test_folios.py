@@ -52,6 +52,16 @@ def test_a_number_has_the_digits_that_it_has(laid_out, count):
     assert found[0] == found[-1] == f" (page\N{NO-BREAK SPACE}{count}), 2".lstrip()
 
 
+@pytest.mark.parametrize("before", [0, 12], ids=["ahead", "behind"])
+def test_a_number_of_one_digit_leaves_no_room_for_another(laid_out, before):
+    # Nineteen letters fill a line; with a second digit, the last would go to the next line, and its space be lost.
+    text = f"<p>{'a' * 8}{folio('p1', 'bracketed')} b</p>"
+    pages = [page("p1"), *(page(f"x{number}") for number in range(before))]
+    found = printed(*(pages if before else ()), text, *(() if before else pages))
+    number = 2 if not before else 1
+    assert f"{'a' * 8} (page\N{NO-BREAK SPACE}{number}) b" in (found[0], found[-1].removeprefix("x"))
+
+
 def test_what_goes_on_overleaf_is_on_the_page_that_it_begins_on(laid_out):
     keep_what_pages_share()
     assert printed(f"<p>{folio('x')}</p>", page("x", "a<br>b<br>c<br>d<br>e"))[0] == "2"

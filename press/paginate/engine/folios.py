@@ -14,15 +14,16 @@ from xml.etree.ElementTree import Element
 
 _STAND_IN = "8"
 _STAND_INS = re.compile(rf"{_STAND_IN}+")
-_FEWEST_DIGITS = 2
+_USUAL_DIGITS = 2
 _FIRST_LOOK = 8  # pages, after which it can be told how many there will be; then at twice as many, and so on
+_IN_TEXT = ("after-comma", "bracketed")
 _FORMS = {"plain": "{}", "after-comma": ", page\N{NO-BREAK SPACE}{}", "bracketed": " (page\N{NO-BREAK SPACE}{})"}
 
 
 def set_stand_ins(root: Element) -> None:
     """Put a stand-in into each element with ``data-folio``, which says how the number is written."""
     for folio in _folios(root):
-        folio.text = _FORMS[folio.get("data-folio", "plain")].format(_STAND_IN * _FEWEST_DIGITS)
+        folio.text = _FORMS[folio.get("data-folio", "plain")].format(_STAND_IN * _USUAL_DIGITS)
 
 
 class Folios:
@@ -30,41 +31,51 @@ class Folios:
 
     def __init__(self, root_box: Any, root: Element) -> None:
         self._targets = {folio: folio.get("data-target", "") for folio in _folios(root)}
+        self._folios: dict[str, list[Element]] = {}
+        for folio, target in self._targets.items():
+            self._folios.setdefault(target, []).append(folio)
+        self._known: set[Element] = set()
         self._boxes = _text_boxes(root_box, self._targets)
         self._offsets = _offsets(root)
         self._look_at = _FIRST_LOOK
 
     def look_ahead(self, pages: int, anchors: Iterable[str]) -> None:
-        """Give stand-ins that are not laid out yet as many digits as their pages will have, from where the text is now.
+        """Make stand-ins that are not laid out yet as long as their numbers will be.
 
-        ``pages`` have been made, on which ``anchors`` stand: text goes on to take as many. Where that is wrong, a
-        number has less room than it needs, or more.
+        ``pages`` have been made, on the last of which ``anchors`` come first. What refers to them is known from now on;
+        where other targets will be is told from how many pages the text took to here, and may be wrong.
         """
+        for anchor in anchors:
+            for folio in self._folios.get(anchor, ()):
+                self._set(folio, len(str(pages)))
+                self._known.add(folio)
         if pages < self._look_at:
             return
         self._look_at *= 2
         reached = max((self._offsets.get(anchor, 0) for anchor in anchors), default=0)
-        if not reached:
-            return
         for folio, target in self._targets.items():
-            digits = len(str(self._offsets.get(target, 0) * pages // reached))
-            if digits > _FEWEST_DIGITS:
-                self._widen(folio, digits)
+            if reached and folio not in self._known:
+                self._set(folio, max(_USUAL_DIGITS, len(str(self._offsets.get(target, 0) * pages // reached))))
 
-    def too_short(self, page: Any, numbers: Mapping[Element, int]) -> frozenset[Element]:
-        """The elements on a page (a box) whose number has more digits than its stand-in."""
-        return frozenset(
-            path[-1].element
-            for path in _paths(page, [], numbers)
-            if (found := _STAND_INS.search(path[-1].text)) and len(found[0]) < len(str(numbers[path[-1].element]))
-        )
+    def wrong(self, page: Any, numbers: Mapping[Element, int], exactly: bool) -> frozenset[Element]:
+        """The elements on a page (a box) whose number has more digits than its stand-in, or, in the text, fewer.
 
-    def widen(self, elements: Iterable[Element], numbers: Mapping[Element, int]) -> None:
+        Fewer digits leave room at the end of a line for a word that went to the next; that is told ``exactly`` only.
+        """
+        found = set()
+        for path in _paths(page, [], numbers):
+            element, stand_in = path[-1].element, _STAND_INS.search(path[-1].text)
+            missing = len(str(numbers[element])) - len(stand_in[0]) if stand_in else 0
+            if missing > 0 or (missing and exactly and element.get("data-folio") in _IN_TEXT):
+                found.add(element)
+        return frozenset(found)
+
+    def correct(self, elements: Iterable[Element], numbers: Mapping[Element, int]) -> None:
         """Give the stand-ins of ``elements`` as many digits as their numbers have."""
         for element in elements:
-            self._widen(element, len(str(numbers[element])))
+            self._set(element, len(str(numbers[element])))
 
-    def _widen(self, element: Element, digits: int) -> None:
+    def _set(self, element: Element, digits: int) -> None:
         for box in self._boxes[element]:
             box.text = _STAND_INS.sub(_STAND_IN * digits, box.text)
 

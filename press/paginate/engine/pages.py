@@ -75,7 +75,8 @@ class Composition:
         self.starts = [_State.of(context)]
         self._tried: set[Any] = set()
         self._go_on()
-        while self._make_room_for_folios():
+        self._correct_folios(exactly=True)
+        while self._correct_folios():
             pass  # pages may have moved, and with them what the numbers on earlier ones are
         self.context.broken_out_of_flow.clear()
         self.context.reported_footnotes.clear()
@@ -116,20 +117,20 @@ class Composition:
                 found.setdefault(anchor, number)
         return self.folios.numbers(found)
 
-    def _make_room_for_folios(self) -> bool:
-        """Make pages again whose page numbers have more digits than was thought; False where there was none."""
-        numbers, were_short = self._numbers(), False
+    def _correct_folios(self, exactly: bool = False) -> bool:
+        """Make pages again whose page numbers have other digits than was thought; False where there was none."""
+        numbers, were_wrong = self._numbers(), False
         index = 0
         while index < len(self.pages):
-            if short := self.folios.too_short(self.pages[index], numbers):
-                were_short = True
-                self.folios.widen(short, numbers)
+            if wrong := self.folios.wrong(self.pages[index], numbers, exactly):
+                were_wrong = True
+                self.folios.correct(wrong, numbers)
                 known = self.kept(index)
                 self.make_again(index)
                 self._go_on(known)
                 numbers = self._numbers()
             index += 1
-        return were_short
+        return were_wrong
 
     def print_folios(self) -> None:
         """Put the page numbers into the text."""

@@ -14,18 +14,32 @@ _FAST = "zlib.compressobj(level=6)"  # half the time, for two hundredths of the 
 _TWICE = "data = b''.join(obj.data for obj in self.objects if obj.free != 'f')"
 _ONCE = "data = output.getvalue()"  # all that was written so far: what comes after only says where it stands
 
-# Of the source of what is replaced, in pydyf 0.13.
+# Of the sources of what is replaced, in WeasyPrint 70.0 and pydyf 0.13.
+_PAINT_SHA256 = "b2f0dcbda755b5d5bd3969e12620c743cdd57fd6d4855685793e128175714410"
 _REFERENCES_SHA256 = "060bf90aad55931bc24c3575a52af9478a89916aa307e5323142663841cb7798"
 
 
 def write_once() -> None:
     """Write once, and compress faster. Raises RuntimeError where the source is another, as ``mend`` does."""
     import pydyf
+    from weasyprint.document import Page
 
     what, here = "writing of PDF files", "writing.py"
     mend(pydyf.Stream, "data", _LEVEL, _FAST, what, here)
+    replace(Page, "paint", _put_away, _PAINT_SHA256, what, here)
     mend(pydyf.PDF, "write", _TWICE, _ONCE, what, here)
     replace(pydyf.PDF, "page_references", _listed_once, _REFERENCES_SHA256, what, here)
+
+
+def _put_away(original: Callable[..., None]) -> Callable[..., None]:
+    import pydyf
+
+    def paint(self: Any, stream: Any, scale: float = 1) -> None:
+        """Paint a page, and join the thousands of pieces of which each takes more room than what it says."""
+        original(self, stream, scale)
+        stream.stream = [b"\n".join(map(pydyf._to_bytes, stream.stream))]
+
+    return paint
 
 
 def _listed_once(original: Callable[[Any], tuple[bytes, ...]]) -> Callable[[Any], tuple[bytes, ...]]:
