@@ -1,11 +1,12 @@
 """Labels keep clear of each other and of the points that others name, wherever these lie."""
 
+import math
 from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.draw.materials.labels import Box, Field, Label, placed
+from press.draw.materials.labels import Box, Cover, Field, Label, placed
 
 FRAME = Box(0, 0, 400, 300)
 LABELS = st.lists(
@@ -55,3 +56,23 @@ def test_a_label_avoids_what_must_be_seen():
     assert free
     assert elsewhere
     assert not any(elsewhere[0].holds(point) for point in hidden)
+
+
+POINTS = st.tuples(st.integers(0, 9), st.integers(0, 9))  # few places, so that points lie on bounds and on each other
+
+
+@given(st.lists(st.lists(POINTS, max_size=9), max_size=4), POINTS, POINTS)
+def test_the_points_within_bounds_are_found_each_once_with_their_group(groups, corner, opposite):
+    left, top, right, bottom = *corner, *opposite
+    asked = [(x, y, n) for n, points in enumerate(groups) for x, y in points if left < x < right and top < y < bottom]
+    assert sorted(Cover.of(groups).within(left, top, right, bottom)) == sorted(asked)
+
+
+def test_a_leader_runs_over_its_own_points_and_over_none_of_others():
+    """A ring of points around the anchor, closer than the label may stand, is open at the top alone."""
+    label = Label((200, 150), 60, 20)
+    angles = [math.radians(degrees) for degrees in range(0, 360, 15) if not 240 <= degrees <= 300]
+    ring = tuple((200 + 6 * math.cos(angle), 150 + 6 * math.sin(angle)) for angle in angles)
+    own, others = (placed([label], Field(FRAME, groups, gap=4, near=10, reach=120)) for groups in ((ring,), ((), ring)))
+    assert [(round(box.x), round(box.y)) for box in own or ()] == [(190, 157)]  # below the anchor
+    assert [(round(box.x), round(box.y)) for box in others or ()] == [(150, 123)]  # above it

@@ -4,8 +4,10 @@ Places are tried in a fixed order, so that the same labels stand in the same pla
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 Point = tuple[float, float]
 
@@ -82,6 +84,25 @@ _ROUNDS = 4
 # What it costs to hide a point, or to draw a leader over it, in points of distance.
 _HIDES = 12.0
 _CROSSES = 6.0
+_X = itemgetter(0)
+_NEAR = 2.0  # a leader runs over what is nearer
+_AROUND = 2 * _NEAR  # more than it is, so that no rounding counts
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Covered points as x, y and group, from left to right: of a thousand, a box or a line is asked about a few."""
+
+    points: tuple[tuple[float, float, int], ...]
+
+    @classmethod
+    def of(cls, groups: Sequence[Sequence[Point]]) -> "Cover":
+        return cls(tuple(sorted((x, y, n) for n, points in enumerate(groups) for x, y in points)))
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> list[tuple[float, float, int]]:
+        """The points inside these bounds, and none on them."""
+        begin, end = bisect_right(self.points, left, key=_X), bisect_left(self.points, right, key=_X)
+        return [point for point in self.points[begin:end] if top < point[1] < bottom]
 
 
 def placed(labels: Sequence[Label], field: Field) -> tuple[Box, ...] | None:
@@ -97,7 +118,8 @@ def placed(labels: Sequence[Label], field: Field) -> tuple[Box, ...] | None:
         sorted(numbers, key=lambda n: (labels[n].anchor[1], n)),
     ]
     tries = [_candidates(label, field) for label in labels]
-    priced = [[(_cost(n, box, distance, labels, field), box) for box, distance in tries[n]] for n in numbers]
+    cover = Cover.of(field.covered)
+    priced = [[(_cost(n, box, distance, labels, cover), box) for box, distance in tries[n]] for n in numbers]
     costs = [{box: cost for cost, box in sorted(each, key=lambda pair: pair[0])} for each in priced]
     outcomes = [_settled(order, labels, costs, field) for order in orders]
     complete = [(cost, boxes) for cost, boxes in outcomes if len(boxes) == len(labels)]
@@ -127,10 +149,11 @@ def _crowding(labels: Sequence[Label], n: int) -> float:
     return sum(sorted(others)[:3])
 
 
-def _cost(n: int, box: Box, distance: float, labels: Sequence[Label], field: Field) -> float:
-    leader = (labels[n].anchor, box.nearest(labels[n].anchor))
-    hidden = sum(box.holds(point, 1) for points in field.covered for point in points)
-    crossed = sum(_is_near(p, leader) for m, points in enumerate(field.covered) if m != n for p in points)
+def _cost(n: int, box: Box, distance: float, labels: Sequence[Label], cover: Cover) -> float:
+    (x, y), (x2, y2) = leader = labels[n].anchor, box.nearest(labels[n].anchor)
+    hidden = len(cover.within(box.x - 1, box.y - 1, box.right + 1, box.bottom + 1))
+    around = (min(x, x2) - _AROUND, min(y, y2) - _AROUND, max(x, x2) + _AROUND, max(y, y2) + _AROUND)
+    crossed = sum(group != n and _is_near((px, py), leader) for px, py, group in cover.within(*around))
     return distance + _HIDES * hidden + _CROSSES * crossed
 
 
@@ -178,13 +201,13 @@ def _side(a: Point, b: Point, c: Point) -> float:
 
 
 def _is_near(point: Point, line: tuple[Point, Point]) -> bool:
-    """Whether a point lies within two points of a line."""
+    """Whether a point lies by a line."""
     (x, y), (x2, y2) = line
     length = math.dist(*line)
     if not length:
         return False
     along = ((point[0] - x) * (x2 - x) + (point[1] - y) * (y2 - y)) / length
-    return 0 < along < length and abs(_side(*line, point)) / length < 2
+    return 0 < along < length and abs(_side(*line, point)) / length < _NEAR
 
 
 def _meets(line: tuple[Point, Point], box: Box) -> bool:
