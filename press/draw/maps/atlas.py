@@ -34,10 +34,12 @@ def names() -> frozenset[str]:
     return frozenset(each["properties"]["name"] for each in _countries())
 
 
+@lru_cache(maxsize=8)
 def countries(frame: Frame, detail: float) -> dict[str, Any]:
     """TopoJSON of the countries in ``frame`` (degrees); points closer than ``detail`` degrees to a line are left out.
 
-    Lines are simplified before they are joined to areas, so neighbours keep one border.
+    Lines are simplified before they are joined to areas, so neighbours keep one border. Kept, because a figure is
+    drawn in several inks; nobody may change it.
     """
     arcs = topology("countries-50m.json")["arcs"]
     used: dict[int, int] = {}
@@ -97,13 +99,15 @@ def _bounds(points: Iterable[Point]) -> Frame:
 
 def _simplified(points: list[Point], tolerance: float) -> list[Point]:
     """The line without points that lie closer than ``tolerance`` to it (Douglas and Peucker)."""
+    # A degree of longitude counts for less near the poles.
+    narrow = [math.cos(math.radians(y)) for _, y in points]
     keep = {0, len(points) - 1}
     open_parts = [(0, len(points) - 1)]
     while open_parts:
         first, last = open_parts.pop()
         if last - first < 2:
             continue
-        distances = [_distance(points[n], points[first], points[last]) for n in range(first + 1, last)]
+        distances = _distances(points, narrow, first, last)
         furthest = max(distances)
         if furthest > tolerance:
             n = first + 1 + distances.index(furthest)
@@ -112,14 +116,18 @@ def _simplified(points: list[Point], tolerance: float) -> list[Point]:
     return [points[n] for n in sorted(keep)]
 
 
-def _distance(point: Point, start: Point, end: Point) -> float:
-    """From a point to a line, in degrees of latitude; a degree of longitude counts for less near the poles."""
-    narrow = math.cos(math.radians(point[1]))
-    px, py = (point[0] - start[0]) * narrow, point[1] - start[1]
-    ex, ey = (end[0] - start[0]) * narrow, end[1] - start[1]
-    length = ex * ex + ey * ey
-    along = max(0.0, min(1.0, (px * ex + py * ey) / length)) if length else 0.0
-    return math.hypot(px - along * ex, py - along * ey)
+def _distances(points: list[Point], narrow: list[float], first: int, last: int) -> list[float]:
+    """From each point between two to the line that joins these, in degrees of latitude."""
+    (x, y), (end_x, end_y) = points[first], points[last]
+    across, ey, hypot = end_x - x, end_y - y, math.hypot
+    found = []
+    for (point_x, point_y), share in zip(points[first + 1 : last], narrow[first + 1 : last], strict=True):
+        px, py, ex = (point_x - x) * share, point_y - y, across * share
+        length = ex * ex + ey * ey
+        along = (px * ex + py * ey) / length if length else 0.0
+        along = 0.0 if along < 0 else 1.0 if along > 1 else along
+        found.append(hypot(px - along * ex, py - along * ey))
+    return found
 
 
 def _rounded(points: list[Point]) -> list[list[float]]:
