@@ -28,7 +28,8 @@ def match(blocks: Sequence[Block], stream: Stream) -> Found:
             found.add(place[0])
             taken.append(place[1])
             moved.update(whole)
-    rest = Stream([piece for number, piece in enumerate(stream.pieces) if not _is_in(taken, stream, number)])
+    gone = _pieces_in(taken, stream)
+    rest = Stream([piece for number, piece in enumerate(stream.pieces) if number not in gone])
     matcher = _Matcher([block for block in blocks if block not in moved], rest)
     matcher.run()
     found.add(matcher.found)
@@ -47,9 +48,14 @@ def _followed(blocks: Sequence[Block], stream: Stream, at: int) -> int:
     return at
 
 
-def _is_in(taken: Sequence[tuple[int, int]], stream: Stream, number: int) -> bool:
-    end = stream.end(number)
-    return any(start < end <= after for start, after in taken)
+def _pieces_in(taken: Sequence[tuple[int, int]], stream: Stream) -> set[int]:
+    """The numbers of the pieces that end within what is taken."""
+    return {
+        number
+        for start, after in taken
+        for number in range(stream.index(start), stream.index(after - 1) + 1)
+        if stream.end(number) <= after
+    }
 
 
 def _place_of_unit(
