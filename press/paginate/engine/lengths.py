@@ -43,7 +43,7 @@ def _lengths(style: Any) -> dict[str, Any]:
     """The lengths of all boxes of a style; none where they depend on the box around, or on the box itself."""
     if style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
         return {}
-    found = {f"border_{side}_width": style[f"border_{side}_width"] for side in _SIDES}
+    found: dict[str, Any] = {f"border_{side}_width": style[f"border_{side}_width"] for side in _SIDES}
     for name in _LENGTHS:
         value = style[name]
         if value == "auto":
@@ -52,4 +52,6 @@ def _lengths(style: Any) -> dict[str, Any]:
             found[name] = value.value
         else:
             return {}
-    return found
+    # Few styles differ in their lengths, and there are thousands of styles.
+    known: dict[Any, dict[str, Any]] = style.font_config.__dict__.setdefault("lengths", {})
+    return known.setdefault(tuple(found.values()), found)

@@ -15,6 +15,7 @@ _TWICE = "data = b''.join(obj.data for obj in self.objects if obj.free != 'f')"
 _ONCE = "data = output.getvalue()"  # all that was written so far: what comes after only says where it stands
 
 # Of the sources of what is replaced, in WeasyPrint 70.0 and pydyf 0.13.
+_OBJECT_SHA256 = "fd7ede4458c465a2387fc65f4916c664e2b055e1f6b0f6def78d8c2fc0d8c75b"
 _PAINT_SHA256 = "b2f0dcbda755b5d5bd3969e12620c743cdd57fd6d4855685793e128175714410"
 _REFERENCES_SHA256 = "060bf90aad55931bc24c3575a52af9478a89916aa307e5323142663841cb7798"
 
@@ -26,9 +27,21 @@ def write_once() -> None:
 
     what, here = "writing of PDF files", "writing.py"
     mend(pydyf.Stream, "data", _LEVEL, _FAST, what, here)
+    replace(pydyf.Object, "__init__", _of_the_class, _OBJECT_SHA256, what, here)
     replace(Page, "paint", _put_away, _PAINT_SHA256, what, here)
     mend(pydyf.PDF, "write", _TWICE, _ONCE, what, here)
     replace(pydyf.PDF, "page_references", _listed_once, _REFERENCES_SHA256, what, here)
+
+
+def _of_the_class(original: Callable[[Any], None]) -> Callable[[Any], None]:
+    """An object is made without a number or place of its own: a long document has a hundred thousand objects."""
+    import pydyf
+
+    blank: Any = pydyf.Object.__new__(pydyf.Object)
+    original(blank)
+    for name, value in vars(blank).items():
+        setattr(pydyf.Object, name, value)
+    return lambda self: None
 
 
 def _put_away(original: Callable[..., None]) -> Callable[..., None]:
