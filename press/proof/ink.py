@@ -8,6 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from press.proof.paper import Box, Piece, PrintedPage
+from press.proof.printed import objects
 
 SMALLEST_GAP_PT = 6  # between two words
 PIXELS_PER_POINT = 1  # a letter of 8 points is then five pixels high: enough to see whether it is there
@@ -32,15 +33,17 @@ class _Picture:
 
 
 class Ink:
-    """Which text of a page can be seen. The page is changed: its text is made invisible to see what is left."""
+    """Which text of a page can be seen: the page is rendered, and again with its text made invisible."""
 
     def __init__(self, page: PrintedPage) -> None:
         self.page = page
         self.labels = {label for picture in page.pictures for label in picture.labels}
-        self.shown = _render(page.handle)
-        for piece in page.pieces:
-            pdfium.FPDFTextObj_SetTextRenderMode(piece.handle, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
-        self.ground = _render(page.handle)
+        with page.opened() as handle:
+            drawn = [object_ for object_, _, _ in objects(handle)]
+            self.shown = _render(handle)
+            for piece in page.pieces:
+                pdfium.FPDFTextObj_SetTextRenderMode(drawn[piece.index], pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+            self.ground = _render(handle)
         self._words: dict[int, list[tuple[str, Box]]] = {}
 
     def unseen(self) -> Iterator[tuple[Piece, str]]:
@@ -115,8 +118,13 @@ class Ink:
 
     def _words_of(self, piece: Piece) -> list[tuple[str, Box]]:
         if not self._words:
-            self._words = _words_by_object(self.page.text)
-        return self._words.get(_address(piece.handle), [(piece.text, piece.box)])
+            with self.page.opened() as handle:
+                text = handle.get_textpage()
+                by_address = _words_by_object(text)
+                text.close()
+                drawn = enumerate(_address(object_) for object_, _, _ in objects(handle))
+                self._words = {index: by_address[address] for index, address in drawn if address in by_address}
+        return self._words.get(piece.index, [(piece.text, piece.box)])
 
 
 def _from_the_middle(top: int, bottom: int) -> Iterator[int]:

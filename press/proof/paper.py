@@ -1,11 +1,15 @@
 """What stands on a page: pieces of text and pictures, in rectangles; and the matrices that put them there."""
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 import pypdfium2
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+# To open a page again takes as long as to read it; to leave it open, a quarter of a megabyte.
+MOST_OPEN = 64
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class Box:
 class Piece:
     """Text of one style on one line; ``page`` counts from 1, ``size_pt`` is that of the type as it is printed.
 
-    ``is_in_text`` tells what the structure of the file holds from what it leaves out: running heads, folios.
+    ``index`` is that of the object of an open page that draws it. ``is_in_text`` tells what the structure of the file
+    holds from what it leaves out: running heads, folios.
     """
 
     page: int
@@ -49,7 +54,7 @@ class Piece:
     size_pt: float
     font: str
     is_embedded: bool
-    handle: object
+    index: int
     is_in_text: bool = False
 
 
@@ -68,8 +73,7 @@ class PrintedPage:
     """``trim`` is the page as it leaves the printer; ``flow`` and ``notes`` are pieces in reading order."""
 
     number: int
-    handle: pypdfium2.PdfPage
-    text: pypdfium2.PdfTextPage
+    book: "Book"
     media: Box
     trim: Box
     pieces: list[Piece] = field(default_factory=list)
@@ -77,6 +81,28 @@ class PrintedPage:
     notes: list[Piece] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     without_glyph: list[int] = field(default_factory=list)
+
+    def opened(self) -> AbstractContextManager[pypdfium2.PdfPage]:
+        """The page for PDFium, for a while."""
+        return self.book.opened(self.number)
+
+
+class Book:
+    """A file of which pages are opened, each as often as it is needed."""
+
+    def __init__(self, file: pypdfium2.PdfDocument) -> None:
+        self._file = file
+        self._kept: dict[int, pypdfium2.PdfPage] = {}
+
+    @contextmanager
+    def opened(self, number: int) -> Iterator[pypdfium2.PdfPage]:
+        """The page of that number, counted from 1."""
+        page = self._kept.get(number) or self._file[number - 1]
+        if len(self._kept) < MOST_OPEN:
+            self._kept[number] = page
+        yield page
+        if number not in self._kept:
+            page.close()
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:

@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from press.proof.paper import IDENTITY, Box, Matrix, Piece, PrintedPage, moved, times
+from press.proof.paper import IDENTITY, Book, Box, Matrix, Piece, PrintedPage, moved, times
 from press.proof.structure import Structure, without_glyph
 
 USUAL_BYTES = 512  # of a line of text, in UTF-16
@@ -20,6 +20,7 @@ class Printed:
 
     def __init__(self, pdf: bytes) -> None:
         self._file = pypdfium2.PdfDocument(pdf)
+        self._book = Book(self._file)
         self._drawn: dict[tuple[int, int], list[Box]] = {}
         self.pages = [self._page(number) for number in range(1, len(self._file) + 1)]
         with pikepdf.open(BytesIO(pdf)) as opened:
@@ -34,21 +35,22 @@ class Printed:
         self._file.close()
 
     def _page(self, number: int) -> PrintedPage:
-        handle = self._file[number - 1]
-        text = handle.get_textpage()
-        page = PrintedPage(number, handle, text, Box(*handle.get_mediabox()), Box(*handle.get_trimbox()))
-        for object_, matrix, mark in _objects(handle):
-            kind = pdfium.FPDFPageObj_GetType(object_)
-            box = _box_of(object_, matrix)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                if (piece := _piece(object_, matrix, mark, text, page.number, box)).text.strip():
-                    page.pieces.append(piece)
-            elif mark >= 0:
-                self._drawn.setdefault((number, mark), []).append(_clipped(object_, box))
+        with self._book.opened(number) as handle:
+            page = PrintedPage(number, self._book, Box(*handle.get_mediabox()), Box(*handle.get_trimbox()))
+            text = handle.get_textpage()
+            for index, (object_, matrix, mark) in enumerate(objects(handle)):
+                kind = pdfium.FPDFPageObj_GetType(object_)
+                box = _box_of(object_, matrix)
+                if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                    if (piece := _piece(object_, matrix, mark, text, number, box, index)).text.strip():
+                        page.pieces.append(piece)
+                elif mark >= 0:
+                    self._drawn.setdefault((number, mark), []).append(_clipped(object_, box))
+            text.close()
         return page
 
 
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, Matrix, int]]:
+def objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, Matrix, int]]:
     """Everything that is drawn, in order: the object, the matrix around it, and the number of its marked content."""
 
     def inside(
@@ -71,7 +73,9 @@ def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, Matrix, int]]:
     yield from inside(lambda index: pdfium.FPDFPage_GetObject(page.raw, index), count, IDENTITY, -1)
 
 
-def _piece(object_: object, matrix: Matrix, mark: int, text: pypdfium2.PdfTextPage, page: int, box: Box) -> Piece:
+def _piece(
+    object_: object, matrix: Matrix, mark: int, text: pypdfium2.PdfTextPage, page: int, box: Box, index: int
+) -> Piece:
     size = ctypes.c_float()
     pdfium.FPDFTextObj_GetFontSize(object_, size)
     whole = times(_matrix(object_), matrix)
@@ -84,7 +88,7 @@ def _piece(object_: object, matrix: Matrix, mark: int, text: pypdfium2.PdfTextPa
         size_pt=size.value * abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5,
         font=_font_name(font),
         is_embedded=pdfium.FPDFFont_GetIsEmbedded(font) == 1,
-        handle=object_,
+        index=index,
     )
 
 

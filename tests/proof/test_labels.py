@@ -16,7 +16,7 @@ SVG = b"""<svg xmlns="http://www.w3.org/2000/svg"><title>Towns</title>
 
 def labels(*texts: str) -> list[str]:
     """The problems of a drawing of which these pieces are printed."""
-    pieces = tuple(Piece(2, 7, text, BOX, 8, "Source-Sans-3", True, None) for text in texts)
+    pieces = tuple(Piece(2, 7, text, BOX, 8, "Source-Sans-3", True, 0) for text in texts)
     image = Image("Use by town", Place("content/water/02-record.md", 9), "figures/towns.svg")
     report = Report()
     drawings = [Drawing("figures/towns.svg", "image/svg+xml", SVG)]

@@ -13,7 +13,7 @@ PLACE = Place("content/water/02-record.md", 5)
 
 
 def piece(page: int, text: str) -> Piece:
-    return Piece(page, 0, text, BOX, 8, "Source-Sans-3", True, None)
+    return Piece(page, 0, text, BOX, 8, "Source-Sans-3", True, 0)
 
 
 def test_a_note_that_goes_on_on_the_next_page_is_told():
