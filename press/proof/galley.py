@@ -1,6 +1,7 @@
 """A Document and its galley are compared: did the templates print every part, once?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -11,6 +12,7 @@ from press.model.output import Galley
 from press.model.report import Place, Report
 from press.proof.letters import letters
 
+_ID = re.compile(r' id="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _SHOWN = re.compile(r'\bsrc="([^"]+)"')
 SHORTEST_KNOWN = 40  # letters: a shorter text may well stand in two places
@@ -42,13 +44,14 @@ def proof_galley(document: Document, galley: Galley, edition: Edition, report: R
     parts = list(_chosen(document.handout) if is_handout and document.handout else _all(document))
     said = [_letters(part.html) for part in parts] + [_letters(entry) for entry in _entries(document)]
     place = Place(f"templates/{edition.template}")
+    ids = Counter(_ID.findall(galley.html))
     for part in parts:
         wanted = _letters(part.html)
         found = text.count(wanted) if wanted else 1
-        by_id = galley.html.count(f' id="{part.id}"') if part.id else min(found, 1)
+        by_id = ids[part.id] if part.id else min(found, 1)
         is_known = len(wanted) >= SHORTEST_KNOWN and not part.recurs
         # Authors may say a thing in two parts, and the contents say what captions do.
-        again = sum(each.count(wanted) for each in said) - 1 if is_known else 0
+        again = sum(each.count(wanted) for each in said) - 1 if is_known and found > 1 else 0
         times = max(by_id, found - again if is_known else 0)
         if found == 0 or by_id == 0:
             report.error(place, f"the template leaves out {part.name}", f"print it: it is in '{part.source}'")

@@ -144,3 +144,27 @@ def test_another_version_of_citeproc_is_refused(monkeypatch):
     monkeypatch.setattr(citeproc.model, "is_mended", False, raising=False)
     with pytest.raises(RuntimeError, match=r"the mends are for citeproc-py 0\.11\.1, and this is 0\.12\.0"):
         mend()
+
+
+def test_a_source_that_is_cited_for_the_first_time_is_known_without_reading_all_citations_before():
+    from types import SimpleNamespace
+
+    from citeproc import model
+
+    from press.mark_up.citeproc_mends.choices import Cites
+
+    class Unread(Cites):
+        def __iter__(self):
+            raise AssertionError("all citations before were read")
+
+    cites = Unread()
+    cites.append(SimpleNamespace(key="cited"))
+    context = SimpleNamespace(
+        get_layout=lambda: SimpleNamespace(getparent=lambda: SimpleNamespace(cites=cites)),
+        xpath_search=lambda path: [],
+    )
+    condition = SimpleNamespace(get=lambda name: "first subsequent ibid")
+    mend()
+    assert model.If._position(condition, SimpleNamespace(key="new"), context) == [True, False, False]
+    with pytest.raises(AssertionError, match="were read"):
+        model.If._position(condition, SimpleNamespace(key="cited"), context)

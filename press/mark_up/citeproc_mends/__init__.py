@@ -1,6 +1,6 @@
 """What citeproc-py 0.11.1 needs mended, in its speed and in what it prints: the one place that touches its parts."""
 
-from press.mark_up.citeproc_mends.choices import mend_conditions, mend_delimiters, mend_substitutes
+from press.mark_up.citeproc_mends.choices import mend_conditions, mend_delimiters, mend_positions, mend_substitutes
 from press.mark_up.citeproc_mends.numbers import mend_ranges
 from press.mark_up.citeproc_mends.style import (
     has_list,
@@ -38,6 +38,7 @@ _MENDS = (
     mend_ranges,
     mend_variables,
     mend_conditions,
+    mend_positions,
     mend_delimiters,
     mend_labels,
     mend_date_ranges,

@@ -10,6 +10,7 @@ from press.mark_up.citeproc_mends.variables import label_of, value_of
 
 # CSL 1.0.2, is-numeric: numbers with letters before and after them, and several of them.
 _ONE = r"[A-Z]*\d+[A-Z]*"
+_IN_BIBLIOGRAPHY = "./ancestor::*[self::cs:bibliography]"
 _NUMERIC = re.compile(rf"{_ONE}(?:\s*[-–,&]\s*{_ONE})*", re.IGNORECASE)
 
 
@@ -48,6 +49,38 @@ def _holds(condition: Any, item: Any, context: Any) -> bool:
     if given.get("match") == "any":
         return any(results)
     return not any(results) if given.get("match") == "none" else all(results)
+
+
+class Cites(list[Any]):
+    """The citations of a text so far, and the keys of their sources."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: set[str] = set()
+
+    def append(self, cite: Any) -> None:
+        super().append(cite)
+        self.keys.add(cite.key)
+
+
+def mend_positions() -> None:
+    """Know at once that a source is cited for the first time: citeproc-py 0.11.1 reads all citations before, to see."""
+    from citeproc import frontend, model
+
+    start, positions = frontend.CitationStylesBibliography.__init__, model.If._position
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:
+        start(self, *given, **named)
+        self._cites = Cites()
+
+    def _position(self: Any, item: Any, context: Any) -> Any:
+        cites = (self if context is None else context).get_layout().getparent().cites
+        if item.key in cites.keys or (self if context is None else context).xpath_search(_IN_BIBLIOGRAPHY):
+            return positions(self, item, context)
+        return [position == "first" for position in self.get("position").split()]
+
+    frontend.CitationStylesBibliography.__init__ = __init__
+    model.If._position = _position
 
 
 def mend_delimiters() -> None:
