@@ -1,6 +1,4 @@
-"""A Document and an Edition become the pictures of its pages: figures drawn for its paper, images fitted to it."""
-
-from dataclasses import dataclass
+"""A Document becomes the pictures of its pages: figures drawn for their paper, images fitted to it."""
 
 from press.draw.draughtsman import Draughtsman
 from press.draw.pictures.grey import in_grey
@@ -8,7 +6,7 @@ from press.draw.pictures.images import fitted_picture
 from press.model.briefing import Picture
 from press.model.document import Document
 from press.model.drawing import Ink, figure_size
-from press.model.edition import Edition
+from press.model.illustrations import Illustrations
 from press.model.report import Report
 
 # The figure that the covers show, under the address at which their stylesheet looks for it.
@@ -17,25 +15,20 @@ COVER_ADDRESS = "styles/art/globe.svg"
 LINE_COVER_ADDRESS = "styles/art/globe-line.svg"  # where the cover is white
 
 
-@dataclass(frozen=True)
-class Illustrations:
-    """``pictures`` are images of the author by name; ``drawings`` are addressed as HTML and CSS address them."""
+def illustrate(document: Document, size_name: str, ink: Ink, draughtsman: Draughtsman) -> Illustrations:
+    """Draw the figures of ``document`` and fit its images for a figure size and an ink.
 
-    pictures: tuple[Picture, ...]
-    drawings: tuple[Picture, ...]
-
-
-def illustrate(document: Document, edition: Edition, draughtsman: Draughtsman, report: Report) -> Illustrations:
-    """Draw the figures of ``document`` and fit its images for ``edition``; what cannot be is reported and left out."""
-    size = figure_size(edition.figures)
+    Raises KeyError where there is no size of that name.
+    """
+    size, report = figure_size(size_name), Report()
     drawings = []
     for figure in document.briefing.figures:
         if figure.is_decoration and figure.id != COVER:
             continue
-        parts = draughtsman.draw(figure, size, edition.ink, report)
+        parts = draughtsman.draw(figure, size, ink, report)
         for number, part in enumerate(parts, 1):
             name = f"figures/{figure.id}{f'-{number}' if len(parts) > 1 else ''}.svg"
-            cover = LINE_COVER_ADDRESS if edition.ink is Ink.SAVER else COVER_ADDRESS
+            cover = LINE_COVER_ADDRESS if ink is Ink.SAVER else COVER_ADDRESS
             drawings.append(Picture(cover if figure.is_decoration else name, "image/svg+xml", part.svg))
     places = dict(document.picture_places)
     fitted = (
@@ -43,6 +36,6 @@ def illustrate(document: Document, edition: Edition, draughtsman: Draughtsman, r
         for picture in document.pictures
     )
     pictures = tuple(picture for picture in fitted if picture)
-    if edition.ink in (Ink.GREY, Ink.SAVER):
+    if ink in (Ink.GREY, Ink.SAVER):
         pictures = tuple(in_grey(picture) for picture in pictures)
-    return Illustrations(pictures, tuple(drawings))
+    return Illustrations(size_name, ink, pictures, tuple(drawings), report.diagnostics)

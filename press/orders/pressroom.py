@@ -66,7 +66,8 @@ class Pressroom:
         """The galley of an edition, with the pictures drawn for it; ``notes`` are what it may say of printing."""
         edition = edition_named(recipe.edition)
         briefing, evidence = document.briefing, document.evidence
-        shown = illustrate(document, edition, self.draughtsman, report)
+        shown = illustrate(document, edition.figures, edition.ink, self.draughtsman)
+        report.add(shown.diagnostics)
         if report.has_errors:
             return None
         names = [drawing.name for drawing in shown.drawings]

@@ -58,7 +58,8 @@ def _page(
     progress("making the web page")
     briefing, evidence = document.briefing, document.evidence
     html = compose_page(document, downloads, html_meta(evidence), json_ld(briefing, evidence), theme, report)
-    shown = illustrate(document, SCREEN, draughtsman, report)
+    shown = illustrate(document, SCREEN.figures, SCREEN.ink, draughtsman)
+    report.add(shown.diagnostics)
     if html is None or report.has_errors:
         return None
     return Artefact(f"{briefing.slug}.html", bind(html, shown.pictures, shown.drawings, theme.styles), 0)
