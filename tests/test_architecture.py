@@ -53,14 +53,26 @@ INNER = (
 )
 
 # Not before they are needed: they take all the libraries with them.
-HEAVY = ("press.orders.pipeline", "press.orders.postroom", "press.orders.pressroom")
+HEAVY = (
+    "press.orders.pipeline",
+    "press.orders.postroom",
+    "press.orders.desk",
+    "press.orders.pressroom",
+    "press.orders.screens",
+)
 
 # What a room may import besides itself and ``press.model``; one that is not named here, a stage, nothing.
 MAY_IMPORT = {
     "press.commands.console": ("press.workshop",),
     "build": ("press.commands",),
     "press.commands": (*HEAVY[:2], "press.commands.console", "press.workshop", "press.publish", "press.prove"),
-    "press.workshop": ("press.orders.pipeline", "press.orders.pressroom", "press.orders.memory"),
+    "press.workshop": (
+        "press.orders.desk",
+        "press.orders.memory",
+        "press.orders.pipeline",
+        "press.orders.pressroom",
+        "press.orders.screens",
+    ),
     "press.draw": ("press.draw.charts", "press.draw.maps", "press.draw.materials", "press.draw.pictures"),
     "press.draw.charts": ("press.draw.materials",),
     "press.draw.maps": ("press.draw.materials",),
@@ -69,8 +81,25 @@ MAY_IMPORT = {
     "press.paginate": ("press.paginate.engine",),
     "press.orders.versions": ("press.paginate",),
     "press.orders.postroom": ("press.mail",),
-    "press.orders.mailroom": ("press.compose", "press.mail", "press.read"),
-    "press.orders.screens": ("press.compose", "press.declare", "press.draw", "press.orders.mailroom", "press.web"),
+    "press.orders.desk": (
+        "press.declare",
+        "press.draw",
+        "press.examine",
+        "press.harmless",
+        "press.mail",
+        "press.mark_up",
+        "press.parse",
+        "press.read",
+    ),
+    "press.orders.letters": ("press.compose", "press.mail"),
+    "press.orders.mailroom": ("press.mail", "press.orders.letters", "press.read"),
+    "press.orders.screens": (
+        "press.compose",
+        "press.declare",
+        "press.orders.letters",
+        "press.orders.pressroom",
+        "press.web",
+    ),
     "press.orders.pressroom": (
         "press.advise",
         "press.arrange",
@@ -83,23 +112,19 @@ MAY_IMPORT = {
         "press.orders.versions",
         "press.paginate",
         "press.proof",
+        "press.publish",
     ),
     "press.orders.provenance": ("press.orders.pressroom", "press.orders.versions", "press.prove"),
     "press.orders.pipeline": (
-        "press.declare",
-        "press.draw",
-        "press.examine",
         "press.harmless",
         "press.impose",
-        "press.mark_up",
+        "press.orders.desk",
+        "press.orders.letters",
         "press.orders.mailroom",
         "press.orders.pressroom",
         "press.orders.provenance",
         "press.orders.screens",
-        "press.orders.versions",
-        "press.parse",
         "press.prove",
-        "press.publish",
         "press.read",
         "press.review",
     ),

@@ -122,6 +122,9 @@ EDITIONS = (
     Edition(HOW_TO_PRINT, "editions/how-to-print.html", "how-to-print.css", "how to print", at_most=1),
 )
 
+# What the figures of the web page are drawn for: it is made with the printed forms, and is none of them.
+SCREEN = Edition("web", "web/page.html", "web.css", "screen", figures="web")
+
 FOLDED_EDITIONS = (
     FoldedEdition("a5-sheets", "a5", "A5 booklet to fold", "a4", Fold.SADDLE),
     FoldedEdition("half-letter-sheets", "half-letter", "half-letter booklet to fold", "letter", Fold.SADDLE),

@@ -1,4 +1,4 @@
-"""The order of the stages when mails are written: a draft for one who sends it by hand, or a mail to each person."""
+"""The order of the stages when a mailing is written: one mail to each person of a list."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
@@ -6,38 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from press.compose import compose_letter
-from press.mail import (
-    Attached,
-    Envelope,
-    check_budgets,
-    check_draft,
-    check_mail,
-    make_message,
-    put_styles_in,
-    readable_file_name,
-    sender_of,
-    unfit,
-    write_letter,
-)
+from press.mail import check_budgets, sender_of, unfit
 from press.model.addresses import is_mailbox
-from press.model.briefing import Briefing, Contact
 from press.model.document import Document
 from press.model.edition import EDITION_NAMES, is_to_read
-from press.model.letter import Letter, Mailing, Message, Recipient
+from press.model.letter import Mailing, Message, Recipient
 from press.model.mailing import Mail
-from press.model.output import Artefact, Download
 from press.model.report import Place, Report, did_you_mean
 from press.model.theme import Theme
+from press.orders.letters import Printed, attached_edition, campaign_of, message_to
 from press.read import read_recipients, recipient
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A PDF, and what readers are told of it."""
-
-    download: Download
-    pdf: bytes
 
 
 @dataclass(frozen=True)
@@ -46,38 +24,6 @@ class Source:
 
     document: Callable[[str], Document | None]
     edition: Callable[[Document, str], Printed | None]
-
-
-def draft(
-    document: Document, printed: Sequence[Printed], dated: datetime, theme: Theme, report: Report
-) -> Artefact | None:
-    """A mail that its sender opens, addresses and sends; None where the record wants no mail, or holds a mistake."""
-    briefing, mail = document.briefing, document.briefing.mail
-    if mail is None or not printed:
-        return None
-    check_draft(mail, report)
-    enclosed = next((each for each in printed if each.download.edition == attached_edition(document)), printed[0])
-    campaign = _campaign(document)
-    message = _message(document, enclosed, None, campaign, dated, theme, report)
-    if message is None:
-        return None
-    check_budgets(message, mail, document.pictures, [each.download for each in printed], report)
-    return Artefact(f"{briefing.slug}.eml", message.content, 0)
-
-
-def check_words(briefing: Briefing, report: Report, is_draft: bool = False) -> None:
-    """Report what is wrong with the words of a mail before anything is laid out; and what a draft leaves out."""
-    if briefing.mail is not None:
-        check_mail(briefing.mail, report)
-        if is_draft:
-            check_draft(briefing.mail, report)
-
-
-def attached_edition(document: Document) -> str:
-    """The edition that goes with a mail: the one that the record names, or the first that is to be read."""
-    briefing = document.briefing
-    named = briefing.mail.attach if briefing.mail else ""
-    return named or next((name for name in briefing.editions if is_to_read(name)), "")
 
 
 @dataclass
@@ -127,7 +73,7 @@ class Mailroom:
         for document in self._documents.values():
             for file in document.briefing.files if document else ():
                 digest.update(hashlib.sha256(file.content).digest())
-        return Mailing(_campaign(home) + self._occasion, digest.hexdigest(), sender_of(mail), ())
+        return Mailing(campaign_of(home) + self._occasion, digest.hexdigest(), sender_of(mail), ())
 
     def _write(self, person: Recipient, home: Document, mail: Mail) -> Message | None:
         if not self._is_reachable(person):
@@ -136,8 +82,8 @@ class Mailroom:
         printed = self._edition(person, document) if document else None
         if document is None or printed is None:
             return None
-        message = _message(
-            document, printed, person, _campaign(home) + self._occasion, self.now, self.theme, self.report
+        message = message_to(
+            document, printed, person, campaign_of(home) + self._occasion, self.now, self.theme, self.report
         )
         if message:
             others = [each.download for each in self._printed.values() if each]
@@ -183,34 +129,6 @@ class Mailroom:
         if name not in self._documents:
             self._documents[name] = self.source.document(name)
         return self._documents[name]
-
-
-def _message(
-    document: Document,
-    printed: Printed,
-    person: Recipient | None,
-    campaign: str,
-    date: datetime,
-    theme: Theme,
-    report: Report,
-) -> Message | None:
-    mail = document.briefing.mail
-    place = person.place if person else mail.place if mail else Place("")
-    letter = write_letter(document, [printed.download], person.columns if person else None, place, report)
-    html = compose_letter(letter, theme, report) if letter else None
-    if mail is None or letter is None or html is None or report.has_errors:
-        return None
-    recipient = Contact(person.name, person.address) if person else None
-    envelope = Envelope(sender_of(mail), recipient, date, campaign)
-    return make_message(letter, put_styles_in(html, theme.styles), [_attached(letter, printed)], envelope)
-
-
-def _attached(letter: Letter, printed: Printed) -> Attached:
-    return Attached(readable_file_name(letter.title, printed.download.paper, ".pdf"), printed.pdf)
-
-
-def _campaign(document: Document) -> str:
-    return f"{document.briefing.slug} {document.briefing.version}"
 
 
 def _each_once(people: Sequence[Recipient]) -> tuple[Recipient, ...]:

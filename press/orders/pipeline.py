@@ -6,12 +6,8 @@ from datetime import date, datetime
 from html import escape
 from pathlib import Path
 
-from press.declare import check_carriable
-from press.draw import check_figure_facts, check_pictures, tell_traces
-from press.examine import examine
-from press.harmless import check_harmless, check_told
+from press.harmless import check_harmless
 from press.impose import impose
-from press.mark_up import mark_up
 from press.model.briefing import Briefing
 from press.model.carried import Carried
 from press.model.document import Document
@@ -21,14 +17,13 @@ from press.model.report import Place, Report
 from press.model.theme import HOUSE, Theme
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
-from press.orders.mailroom import Mailroom, Printed, Source, check_words
+from press.orders.desk import Desk, check_words, open_desk
+from press.orders.letters import Printed
+from press.orders.mailroom import Mailroom, Source
 from press.orders.pressroom import Pressroom, PrintRun, open_pressroom
 from press.orders.provenance import Prover
 from press.orders.screens import as_printed, screens
-from press.orders.versions import versions
-from press.parse import parse
 from press.prove import unpack
-from press.publish import manifest
 from press.read import read_briefing
 from press.review import Ask, Reviewer, Tell, plain_yes, walk
 
@@ -40,10 +35,12 @@ class Pipeline:
     """Makes briefings; one serves a whole run, so that fonts and stylesheets are read once."""
 
     theme: Theme = HOUSE
+    desk: Desk = field(init=False)
     pressroom: Pressroom = field(init=False)
 
     def __post_init__(self) -> None:
-        self.pressroom = open_pressroom(self.theme)
+        self.desk = open_desk(self.theme)
+        self.pressroom = open_pressroom(self.theme, self.desk.draughtsman)
 
     def make(
         self,
@@ -58,7 +55,7 @@ class Pipeline:
 
         Nothing is written. The result is empty where the report has an error.
         """
-        document = self.read(folder, report, progress, strict)
+        document = self.desk.read(folder, report, progress, strict)
         if document is None:
             return ()
         run = PrintRun(self.pressroom, document, wishes, report, progress)
@@ -67,42 +64,12 @@ class Pipeline:
             return ()
         artefacts = tuple(artefact for artefact in made if artefact)
         if not editions:
-            artefacts += self.screens(document, artefacts, wishes, report, progress)
-        return (*artefacts, self.listed(document, artefacts)) if not report.has_errors else ()
-
-    def read(self, folder: Path, report: Report, progress: Progress, strict: bool = False) -> Document | None:
-        """The briefing in ``folder`` as it is printed; None where it holds a mistake."""
-        progress("reading")
-        document = self.document(folder, report, strict)
-        if document is not None:
-            check_words(document.briefing, report)
-        return document if not report.has_errors else None
-
-    def screens(
-        self, document: Document, made: Sequence[Artefact], wishes: Wishes, report: Report, progress: Progress
-    ) -> tuple[Artefact, ...]:
-        """The web page and the draft of a mail, which name the PDFs among ``made``."""
-        dated = wishes.file_date(document.briefing.published)
-        return screens(document, made, self.pressroom.draughtsman, self.theme, dated, report, progress)
-
-    def listed(self, document: Document, made: Sequence[Artefact]) -> Artefact:
-        """The manifest of what was made."""
-        return manifest(document.briefing, made, dict(versions(self.theme)))
+            artefacts += screens(document, artefacts, self.pressroom, wishes, report, progress)
+        return (*artefacts, self.pressroom.listed(document, artefacts)) if not report.has_errors else ()
 
     def document(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``; None where it cannot be read."""
-        briefing = read_briefing(folder, report)
-        if briefing is None:
-            return None
-        check_figure_facts(briefing.figures, briefing.facts, report)
-        check_pictures(briefing, report)
-        check_words(briefing, report)
-        if briefing.carries_source:
-            check_carriable(briefing, report)
-            check_told(briefing, report)
-            tell_traces(briefing, report)
-        manuscript = parse(briefing, report)
-        return mark_up(briefing, manuscript, examine(briefing, manuscript, report, strict), report)
+        return self.desk.document(folder, report, strict)
 
     def impose(self, content: bytes, how: Imposition, title: str, place: Place, report: Report) -> Sheets | None:
         """Impose any PDF; None where it cannot be, and the report says why."""

@@ -33,6 +33,7 @@ from press.model.edition import (
     folded_edition_named,
     is_to_read,
 )
+from press.model.illustrations import Illustrations
 from press.model.imposition import Imposition
 from press.model.output import QR_PICTURE, Artefact, Attachment, Galley, Pages
 from press.model.paper import paper_named
@@ -44,6 +45,7 @@ from press.orders.memory import give_back
 from press.orders.versions import versions
 from press.paginate import Paginator
 from press.proof import proof, proof_galley
+from press.publish import manifest
 
 QR_WIDTH_MM = 30
 
@@ -62,11 +64,15 @@ class Pressroom:
         """Load what may only be loaded while the whole machine can be seen; otherwise it is loaded when it is used."""
         self.paginator.start()
 
+    def shown(self, document: Document, edition: Edition) -> Illustrations:
+        """What an edition shows."""
+        return illustrate(document, edition.figures, edition.ink, self.draughtsman)
+
     def galley(self, document: Document, recipe: Recipe, notes: Sequence[PrintNote], report: Report) -> Galley | None:
         """The galley of an edition, with the pictures drawn for it; ``notes`` are what it may say of printing."""
         edition = edition_named(recipe.edition)
         briefing, evidence = document.briefing, document.evidence
-        shown = illustrate(document, edition.figures, edition.ink, self.draughtsman)
+        shown = self.shown(document, edition)
         report.add(shown.diagnostics)
         if report.has_errors:
             return None
@@ -87,6 +93,10 @@ class Pressroom:
         codes = self._codes(briefing, report) if edition.arrangement is Arrangement.HANDOUT else ()
         return replace(galley, pictures=(*shown.pictures, *codes), drawings=shown.drawings)
 
+    def listed(self, document: Document, made: Sequence[Artefact]) -> Artefact:
+        """The manifest of what was made."""
+        return manifest(document.briefing, made, dict(versions(self.theme)))
+
     def _codes(self, briefing: Briefing, report: Report) -> tuple[Picture, ...]:
         try:
             code = qr_code(briefing.publisher.web, QR_WIDTH_MM, self.theme)
@@ -98,8 +108,8 @@ class Pressroom:
         return (Picture(QR_PICTURE, "image/svg+xml", code.svg),)
 
 
-def open_pressroom(theme: Theme = HOUSE) -> Pressroom:
-    return Pressroom(theme, Paginator(theme), Draughtsman(theme))
+def open_pressroom(theme: Theme = HOUSE, draughtsman: Draughtsman | None = None) -> Pressroom:
+    return Pressroom(theme, Paginator(theme), draughtsman or Draughtsman(theme))
 
 
 def attached(document: Document, recipe: Recipe) -> tuple[Attachment, ...]:

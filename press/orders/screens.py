@@ -1,40 +1,32 @@
 """The order of the stages for what is read on screens: the web page, and the draft of a mail."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from press.compose import compose_page
 from press.declare import html_meta, json_ld
-from press.draw import Draughtsman, illustrate
 from press.model.document import Document
-from press.model.edition import EDITIONS, Edition, is_to_read
+from press.model.edition import EDITIONS, SCREEN, is_to_read
 from press.model.output import Artefact, Download
 from press.model.report import Report
-from press.model.theme import Theme
-from press.orders.mailroom import Printed, draft
+from press.model.wishes import Wishes
+from press.orders.letters import Printed, draft
+from press.orders.pressroom import Pressroom
 from press.web import bind
-
-# What the figures of the web page are drawn for.
-SCREEN = Edition("web", "web/page.html", "web.css", "screen", figures="web")
 
 
 def screens(
     document: Document,
     artefacts: Sequence[Artefact],
-    draughtsman: Draughtsman,
-    theme: Theme,
-    dated: datetime,
+    room: Pressroom,
+    wishes: Wishes,
     report: Report,
     progress: Callable[[str], None],
 ) -> tuple[Artefact, ...]:
-    """The web page and, where the record wants one, the draft, which bears the date ``dated``.
-
-    Both name the PDFs among ``artefacts``.
-    """
+    """The web page and, where the record wants one, the draft of a mail; both name the PDFs among ``artefacts``."""
     printed = [each for artefact in artefacts if (each := as_printed(document.briefing.slug, artefact))]
-    page = _page(document, [each.download for each in printed], draughtsman, theme, report, progress)
+    page = _page(document, [each.download for each in printed], room, report, progress)
     progress("writing the mail")
-    mail = draft(document, printed, dated, theme, report)
+    mail = draft(document, printed, wishes.file_date(document.briefing.published), room.theme, report)
     return tuple(each for each in (page, mail) if each)
 
 
@@ -50,16 +42,15 @@ def as_printed(slug: str, artefact: Artefact) -> Printed | None:
 def _page(
     document: Document,
     downloads: Sequence[Download],
-    draughtsman: Draughtsman,
-    theme: Theme,
+    room: Pressroom,
     report: Report,
     progress: Callable[[str], None],
 ) -> Artefact | None:
     progress("making the web page")
     briefing, evidence = document.briefing, document.evidence
-    html = compose_page(document, downloads, html_meta(evidence), json_ld(briefing, evidence), theme, report)
-    shown = illustrate(document, SCREEN.figures, SCREEN.ink, draughtsman)
+    html = compose_page(document, downloads, html_meta(evidence), json_ld(briefing, evidence), room.theme, report)
+    shown = room.shown(document, SCREEN)
     report.add(shown.diagnostics)
     if html is None or report.has_errors:
         return None
-    return Artefact(f"{briefing.slug}.html", bind(html, shown.pictures, shown.drawings, theme.styles), 0)
+    return Artefact(f"{briefing.slug}.html", bind(html, shown.pictures, shown.drawings, room.theme.styles), 0)

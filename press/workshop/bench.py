@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from press.model.document import Document
 from press.model.letter import Message, Recipient
+from press.model.output import Artefact
 from press.model.report import Report
 from press.workshop import jobs
 from press.workshop.frames import write_frame
@@ -74,13 +75,13 @@ class Bench:
     def _done_with(self, pipeline: "Pipeline", job: jobs.Job, report: Report) -> jobs.Answer:
         match job:
             case jobs.Read():
-                self._document = pipeline.read(job.folder, report, self._step, job.strict)
+                self._document = pipeline.desk.read(job.folder, report, self._step, job.strict)
                 return _reading(self._document, report)
             case jobs.Screens() if self._document:
-                made = pipeline.screens(self._document, job.made, job.wishes, report, self._step)
+                made = self._screens(self._document, job, report)
                 return jobs.Made(report.diagnostics, made if not report.has_errors else ())
             case jobs.List() if self._document:
-                return jobs.Made((), (pipeline.listed(self._document, job.made),))
+                return jobs.Made((), (self.room.listed(self._document, job.made),))
             case jobs.Check():
                 return self._checked(pipeline, job, report)
             case jobs.Impose():
@@ -97,6 +98,11 @@ class Bench:
                 found = pipeline.verify(job.content, job.place, report, self._step)
                 return jobs.Verified(report.diagnostics, found)
         raise ValueError(f"a {type(job).__name__} comes too early")
+
+    def _screens(self, document: Document, job: jobs.Screens, report: Report) -> tuple[Artefact, ...]:
+        from press.orders.screens import screens
+
+        return screens(document, job.made, self.room, job.wishes, report, self._step)
 
     def _checked(self, pipeline: "Pipeline", job: jobs.Check, report: Report) -> jobs.Checked:
         self._step("reading")

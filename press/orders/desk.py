@@ -1,0 +1,67 @@
+"""The order of the stages before print: a briefing is read, examined and marked up, and its figures are drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.declare import check_carriable
+from press.draw import Draughtsman, check_figure_facts, check_pictures, illustrate, tell_traces
+from press.examine import examine
+from press.harmless import check_told
+from press.mail import check_draft, check_mail
+from press.mark_up import mark_up
+from press.model.briefing import Briefing
+from press.model.document import Document
+from press.model.drawing import Ink
+from press.model.illustrations import Illustrations
+from press.model.report import Report
+from press.model.theme import HOUSE, Theme
+from press.parse import parse
+from press.read import read_briefing
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where a briefing becomes what a pressroom needs of it; nothing is laid out here."""
+
+    draughtsman: Draughtsman
+
+    def read(
+        self, folder: Path, report: Report, progress: Callable[[str], None], strict: bool = False
+    ) -> Document | None:
+        """The briefing in ``folder`` as it is printed; None where it holds a mistake."""
+        progress("reading")
+        document = self.document(folder, report, strict)
+        return document if not report.has_errors else None
+
+    def document(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
+        """Read, examine and mark up the briefing in ``folder``; None where it cannot be read."""
+        briefing = read_briefing(folder, report)
+        if briefing is None:
+            return None
+        check_figure_facts(briefing.figures, briefing.facts, report)
+        check_pictures(briefing, report)
+        check_words(briefing, report)
+        if briefing.carries_source:
+            check_carriable(briefing, report)
+            check_told(briefing, report)
+            tell_traces(briefing, report)
+        manuscript = parse(briefing, report)
+        return mark_up(briefing, manuscript, examine(briefing, manuscript, report, strict), report)
+
+    def drawn(self, document: Document, size: str, ink: Ink, progress: Callable[[str], None]) -> Illustrations:
+        """What a document shows in the figure size of that name and an ink."""
+        progress(f"drawing for {size}" if ink is Ink.COLOUR else f"drawing for {size} in {ink}")
+        return illustrate(document, size, ink, self.draughtsman)
+
+
+def open_desk(theme: Theme = HOUSE) -> Desk:
+    return Desk(Draughtsman(theme))
+
+
+def check_words(briefing: Briefing, report: Report, is_draft: bool = False) -> None:
+    """Report what is wrong with the words of a mail before anything is laid out; and what a draft leaves out."""
+    if briefing.mail is not None:
+        check_mail(briefing.mail, report)
+        if is_draft:
+            check_draft(briefing.mail, report)

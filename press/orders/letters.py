@@ -1,0 +1,86 @@
+"""The order of the stages for one mail: a draft for one who sends it by hand, or the mail to a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from press.compose import compose_letter
+from press.mail import (
+    Attached,
+    Envelope,
+    check_budgets,
+    check_draft,
+    make_message,
+    put_styles_in,
+    readable_file_name,
+    sender_of,
+    write_letter,
+)
+from press.model.briefing import Contact
+from press.model.document import Document
+from press.model.edition import is_to_read
+from press.model.letter import Letter, Message, Recipient
+from press.model.output import Artefact, Download
+from press.model.report import Place, Report
+from press.model.theme import Theme
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF, and what readers are told of it."""
+
+    download: Download
+    pdf: bytes
+
+
+def draft(
+    document: Document, printed: Sequence[Printed], dated: datetime, theme: Theme, report: Report
+) -> Artefact | None:
+    """A mail that its sender opens, addresses and sends; None where the record wants no mail, or holds a mistake."""
+    briefing, mail = document.briefing, document.briefing.mail
+    if mail is None or not printed:
+        return None
+    check_draft(mail, report)
+    enclosed = next((each for each in printed if each.download.edition == attached_edition(document)), printed[0])
+    campaign = campaign_of(document)
+    message = message_to(document, enclosed, None, campaign, dated, theme, report)
+    if message is None:
+        return None
+    check_budgets(message, mail, document.pictures, [each.download for each in printed], report)
+    return Artefact(f"{briefing.slug}.eml", message.content, 0)
+
+
+def attached_edition(document: Document) -> str:
+    """The edition that goes with a mail: the one that the record names, or the first that is to be read."""
+    briefing = document.briefing
+    named = briefing.mail.attach if briefing.mail else ""
+    return named or next((name for name in briefing.editions if is_to_read(name)), "")
+
+
+def message_to(
+    document: Document,
+    printed: Printed,
+    person: Recipient | None,
+    campaign: str,
+    date: datetime,
+    theme: Theme,
+    report: Report,
+) -> Message | None:
+    """The mail to a person, or that to nobody yet where it is None; None where it cannot be written."""
+    mail = document.briefing.mail
+    place = person.place if person else mail.place if mail else Place("")
+    letter = write_letter(document, [printed.download], person.columns if person else None, place, report)
+    html = compose_letter(letter, theme, report) if letter else None
+    if mail is None or letter is None or html is None or report.has_errors:
+        return None
+    recipient = Contact(person.name, person.address) if person else None
+    envelope = Envelope(sender_of(mail), recipient, date, campaign)
+    return make_message(letter, put_styles_in(html, theme.styles), [_attached(letter, printed)], envelope)
+
+
+def campaign_of(document: Document) -> str:
+    return f"{document.briefing.slug} {document.briefing.version}"
+
+
+def _attached(letter: Letter, printed: Printed) -> Attached:
+    return Attached(readable_file_name(letter.title, printed.download.paper, ".pdf"), printed.pdf)
