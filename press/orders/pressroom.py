@@ -21,6 +21,7 @@ from press.impose import impose
 from press.model.briefing import Briefing, Picture
 from press.model.carried import Recipe
 from press.model.document import Document
+from press.model.drawing import Ink
 from press.model.edition import (
     HOW_TO_PRINT,
     LARGE_PRINT,
@@ -54,18 +55,25 @@ LaidOut = tuple[Galley, Pages | None]
 
 @dataclass(frozen=True)
 class Pressroom:
-    """What prints; one serves a whole run, so that fonts, stylesheets and drawings are made once."""
+    """What prints; one serves a whole run, so that fonts, stylesheets and drawings are made once.
+
+    Where ``draughtsman`` is None, it shows what was ``drawn`` elsewhere, by figure size and ink, of the one document
+    that it prints.
+    """
 
     theme: Theme
     paginator: Paginator
-    draughtsman: Draughtsman
+    draughtsman: Draughtsman | None
+    drawn: dict[tuple[str, Ink], Illustrations] = field(default_factory=dict)
 
     def start(self) -> None:
         """Load what may only be loaded while the whole machine can be seen; otherwise it is loaded when it is used."""
         self.paginator.start()
 
     def shown(self, document: Document, edition: Edition) -> Illustrations:
-        """What an edition shows."""
+        """What an edition shows. Raises KeyError where it would have to be drawn, and nobody here draws."""
+        if self.draughtsman is None:
+            return self.drawn[edition.figures, edition.ink]
         return illustrate(document, edition.figures, edition.ink, self.draughtsman)
 
     def galley(self, document: Document, recipe: Recipe, notes: Sequence[PrintNote], report: Report) -> Galley | None:
@@ -109,7 +117,7 @@ class Pressroom:
 
 
 def open_pressroom(theme: Theme = HOUSE, draughtsman: Draughtsman | None = None) -> Pressroom:
-    return Pressroom(theme, Paginator(theme), draughtsman or Draughtsman(theme))
+    return Pressroom(theme, Paginator(theme), draughtsman)
 
 
 def attached(document: Document, recipe: Recipe) -> tuple[Attachment, ...]:

@@ -1,9 +1,11 @@
 """What a worker does for each job: what is asked on the one side, the orders of the stages on the other."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from press.model.document import Document
+from press.model.illustrations import Illustrations
 from press.model.letter import Message, Recipient
 from press.model.output import Artefact
 from press.model.report import Report
@@ -11,77 +13,116 @@ from press.workshop import jobs
 from press.workshop.frames import write_frame
 
 if TYPE_CHECKING:
+    from press.orders.desk import Desk
     from press.orders.pipeline import Pipeline
     from press.orders.pressroom import Pressroom
 
+Work = Callable[[jobs.Job], jobs.Answer | None]
 
-def bench_for(outfit: jobs.Outfit, answers: BinaryIO) -> "Bench":
-    """A bench with all that is needed at it, to be called before the walls are up.
+
+def bench_for(outfit: jobs.Outfit, answers: BinaryIO) -> Work:
+    """What gives the answer to a job, with all loaded that it needs, to be called before the walls are up.
 
     Loading a library may mean to start programs and to write caches.
     """
-    if outfit is jobs.Outfit.PRINTING:  # what reads stays out of memory
-        from press.orders.pressroom import open_pressroom
+    match outfit:
+        case jobs.Outfit.READING:
+            from press.orders.desk import open_desk
 
-        bench = Bench(open_pressroom(), None, answers)
-    else:
-        from press.orders.pipeline import Pipeline
+            return ReadingBench(open_desk(), answers).done
+        case jobs.Outfit.PRINTING:
+            import press.orders.screens  # noqa: F401
+            from press.orders.pressroom import open_pressroom
 
-        pipeline = Pipeline()
-        bench = Bench(pipeline.pressroom, pipeline, answers)
-    if outfit is not jobs.Outfit.READING:
-        bench.room.start()
-    return bench
+            room = open_pressroom()
+            room.start()
+            return PrintingBench(room, answers).done
+    from press.orders.pipeline import Pipeline
+
+    pipeline = Pipeline()
+    if outfit is jobs.Outfit.ALL:
+        pipeline.pressroom.start()
+    return FileBench(pipeline, answers).done
 
 
 @dataclass
-class Bench:
-    """One worker's; ``reader`` is None where it only prints what another has read."""
+class ReadingBench:
+    """One worker's that reads a briefing and draws its figures."""
 
-    room: "Pressroom"
-    reader: "Pipeline | None"
+    desk: "Desk"
     answers: BinaryIO
     _document: Document | None = None
 
     def done(self, job: jobs.Job) -> jobs.Answer | None:
-        """The answer to a job; a document is taken in without one."""
+        match job:
+            case jobs.Read():
+                report = Report()
+                self._document = self.desk.read(job.folder, report, self._step, job.strict)
+                return _reading(self._document, report)
+            case jobs.Share() if self._document:
+                return self._document
+            case jobs.Draw() if self._document:
+                return self.desk.drawn(self._document, job.size, job.ink, self._step)
+        raise _too_early(job)
+
+    def _step(self, text: str) -> None:
+        write_frame(self.answers, jobs.STEP, text)
+
+
+@dataclass
+class PrintingBench:
+    """One worker's that prints what another has read and drawn."""
+
+    room: "Pressroom"
+    answers: BinaryIO
+    _document: Document | None = None
+
+    def done(self, job: jobs.Job) -> jobs.Answer | None:
+        """The answer to a job; document and drawings are taken in without one."""
         match job:
             case Document():
                 self._document = job
                 return None
-            case jobs.Share():
-                return self._document
-            case jobs.Print():
-                return self._printed(job)
-        assert self.reader
-        return self._done_with(self.reader, job, Report())
-
-    def clear(self) -> None:
-        """Give the memory back that the last form took."""
-        from press.orders.memory import give_back
-
-        give_back()
-
-    def _printed(self, job: jobs.Print) -> jobs.Made:
-        from press.orders.pressroom import PrintRun
-
-        assert self._document
-        report = Report()
-        report.add(job.told)
-        run = PrintRun(self.room, self._document, job.wishes, report, self._step, job.notes)
-        made = [run.artefact(name) for name in job.names]
-        return jobs.Made(report.diagnostics, tuple(a for a in made if a) if not report.has_errors else ())
-
-    def _done_with(self, pipeline: "Pipeline", job: jobs.Job, report: Report) -> jobs.Answer:
-        match job:
-            case jobs.Read():
-                self._document = pipeline.desk.read(job.folder, report, self._step, job.strict)
-                return _reading(self._document, report)
+            case Illustrations():
+                self.room.drawn[job.size, job.ink] = job
+                return None
+            case jobs.Print() if self._document:
+                return self._printed(self._document, job)
             case jobs.Screens() if self._document:
-                made = self._screens(self._document, job, report)
-                return jobs.Made(report.diagnostics, made if not report.has_errors else ())
+                return self._screens(self._document, job)
             case jobs.List() if self._document:
                 return jobs.Made((), (self.room.listed(self._document, job.made),))
+        raise _too_early(job)
+
+    def _printed(self, document: Document, job: jobs.Print) -> jobs.Made:
+        from press.orders.pressroom import PrintRun
+
+        report = Report()
+        report.add(job.told)
+        run = PrintRun(self.room, document, job.wishes, report, self._step, job.notes)
+        made = [run.artefact(name) for name in job.names]
+        return _made([each for each in made if each], report)
+
+    def _screens(self, document: Document, job: jobs.Screens) -> jobs.Made:
+        from press.orders.screens import screens
+
+        report = Report()
+        return _made(screens(document, job.made, self.room, job.wishes, report, self._step), report)
+
+    def _step(self, text: str) -> None:
+        write_frame(self.answers, jobs.STEP, text)
+
+
+@dataclass
+class FileBench:
+    """One worker's that does all that there is to do to a file or a folder."""
+
+    pipeline: "Pipeline"
+    answers: BinaryIO
+
+    def done(self, job: jobs.Job) -> jobs.Answer | None:
+        pipeline, report = self.pipeline, Report()
+        match job:
             case jobs.Check():
                 return self._checked(pipeline, job, report)
             case jobs.Impose():
@@ -97,12 +138,7 @@ class Bench:
             case jobs.Verify():
                 found = pipeline.verify(job.content, job.place, report, self._step)
                 return jobs.Verified(report.diagnostics, found)
-        raise ValueError(f"a {type(job).__name__} comes too early")
-
-    def _screens(self, document: Document, job: jobs.Screens, report: Report) -> tuple[Artefact, ...]:
-        from press.orders.screens import screens
-
-        return screens(document, job.made, self.room, job.wishes, report, self._step)
+        raise _too_early(job)
 
     def _checked(self, pipeline: "Pipeline", job: jobs.Check, report: Report) -> jobs.Checked:
         self._step("reading")
@@ -129,3 +165,11 @@ def _reading(document: Document | None, report: Report) -> jobs.Reading:
     if document is None:
         return jobs.Reading(report.diagnostics, (), False)
     return jobs.Reading(report.diagnostics, document.briefing.editions, document.briefing.mail is not None)
+
+
+def _made(made: Sequence[Artefact], report: Report) -> jobs.Made:
+    return jobs.Made(report.diagnostics, tuple(made) if not report.has_errors else ())
+
+
+def _too_early(job: jobs.Job) -> ValueError:
+    return ValueError(f"a {type(job).__name__} comes too early")

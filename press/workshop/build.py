@@ -1,10 +1,9 @@
-"""One build by one worker or two: the first reads, what it has read is handed to the other, and both print."""
+"""One build: a worker reads and draws, and goes home; one or two others print what it hands on."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from press.model.document import Document
-from press.model.edition import EDITION_NAMES, HOW_TO_PRINT, is_to_read
+from press.model.edition import EDITION_NAMES, HOW_TO_PRINT, SCREEN, edition_named, is_to_read
 from press.model.output import Artefact
 from press.workshop import jobs
 from press.workshop.endings import Refused
@@ -12,7 +11,8 @@ from press.workshop.hand import Hand
 from press.workshop.overseer import Crew, not_understood
 from press.workshop.printing import Printing, has_mistake, made_of
 from press.workshop.progress import Progress
-from press.workshop.takes import takes_of
+from press.workshop.supply import Supply
+from press.workshop.takes import shown_by, takes_of, to_draw
 from press.workshop.wire import Malformed
 
 WEB_PAGE, MAIL = "web page", "mail"
@@ -29,38 +29,42 @@ class Build:
     def run(self, workers: int) -> jobs.Made:
         """All files, the manifest among them; none where there is a mistake. Raises Stopped."""
         asked = jobs.Read(self.job.folder, self.job.strict)
-        first = self.crew.hire(jobs.outfit_for(asked), asked)
-        if workers > 1 and _may_be_shared(self.job.editions):
-            with suppress(Refused):  # one is enough
-                self.crew.hire(jobs.Outfit.PRINTING)
-        reading = self.crew.done(first, asked, jobs.Reading)
-        self.progress.end(first.number)
+        reader = self.crew.hire(jobs.outfit_for(asked), asked)
+        if workers > 1:  # who prints has much to load meanwhile
+            with suppress(Refused):  # one after the other is enough
+                for _ in range(workers if _may_be_shared(self.job.editions) else 1):
+                    self.crew.hire(jobs.Outfit.PRINTING)
+        reading = self.crew.done(reader, asked, jobs.Reading)
+        self.progress.end(reader.number)
         if not set(reading.editions) <= set(EDITION_NAMES):
-            raise not_understood(first, Malformed("there is no such edition"))
-        return self._printed(first, reading) if reading.editions else jobs.Made(reading.diagnostics, ())
+            raise not_understood(reader, Malformed("there is no such edition"))
+        supply = Supply(self.crew, self.progress, reader)
+        return self._printed(supply, reading, workers) if reading.editions else jobs.Made(reading.diagnostics, ())
 
-    def _printed(self, first: Hand, reading: jobs.Reading) -> jobs.Made:
+    def _printed(self, supply: Supply, reading: jobs.Reading, workers: int) -> jobs.Made:
         names = self.job.editions or reading.editions
         takes = takes_of((*names, *(reading.editions if HOW_TO_PRINT in names else ())))
         forms = tuple(take for take in takes if take.pages != HOW_TO_PRINT)
         self.progress.files = len(names) + len(self._screens(reading))
-        self._share(first, is_wanted=len(forms) > 1)
-        printing = Printing(self.crew, self.job.wishes, self.progress, names)
+        for idle in self.crew.hands[1 + max(1, len(forms)) :]:
+            self.crew.send_home(idle)
+        supply.order(to_draw(takes, has_screens=bool(self._screens(reading))))
+        printing = Printing(self.crew, supply, workers, self.job.wishes, self.progress, names)
         made = printing.printed(forms)
         if mistake := next(filter(has_mistake, made), None):
             return _told(reading, *made, *(printing.looked_at(take, mistake) for take in takes[len(forms) :]))
         files: dict[str, Artefact] = {}
         for take, each in zip(forms, made, strict=True):
             files |= _named(take.names, each)
-        ends = self._ends(first, reading, names, files)
+        ends = self._ends(supply, reading, names, files)
         if any(map(has_mistake, ends)):
             return _told(reading, *made, *ends)
         whole = tuple(files[name] for name in (*names, *self._screens(reading)))
-        listed = made_of(*self.crew.answers([(first, jobs.List(whole))])[0], 1)
+        listed = made_of(*self.crew.answers([(self.crew.hands[0], jobs.List(whole))])[0], 1)
         return _told(reading, *made, *ends, files=(*whole, *listed.artefacts))
 
     def _ends(
-        self, first: Hand, reading: jobs.Reading, names: tuple[str, ...], files: dict[str, Artefact]
+        self, supply: Supply, reading: jobs.Reading, names: tuple[str, ...], files: dict[str, Artefact]
     ) -> tuple[jobs.Made, ...]:
         """What tells of the forms that are made, up to the first that holds a mistake; it is put into ``files``."""
         asked: list[tuple[Hand, jobs.Job]] = []
@@ -69,9 +73,11 @@ class Build:
             notes = (files[name].print_note for name in reading.editions if name in files)
             job = jobs.Print((HOW_TO_PRINT,), self.job.wishes, tuple(note for note in notes if note))
             asked.append((self.crew.hands[-1], job))
+            supply.give(self.crew.hands[-1], shown_by(edition_named(HOW_TO_PRINT)))
             named.append((HOW_TO_PRINT,))
         if screens := self._screens(reading):
-            asked.append((first, jobs.Screens(tuple(files.values()), self.job.wishes)))
+            asked.append((self.crew.hands[0], jobs.Screens(tuple(files.values()), self.job.wishes)))
+            supply.give(self.crew.hands[0], shown_by(SCREEN))
             named.append(screens)
         ends: list[jobs.Made] = []
         for (hand, frame), each in zip(self.crew.answers(asked), named, strict=True):
@@ -88,15 +94,6 @@ class Build:
         # A mail needs a file to read that it can enclose.
         has_mail = reading.has_mail and any(map(is_to_read, reading.editions))
         return (WEB_PAGE, MAIL) if has_mail else (WEB_PAGE,)
-
-    def _share(self, first: Hand, is_wanted: bool) -> None:
-        """Hand on what the first has read, or send the other home."""
-        for other in self.crew.hands[1:]:
-            if is_wanted:
-                ((_, document),) = self.crew.answers([(first, jobs.Share())])
-                other.take_in(replace(document, kind=Document.__name__))
-            else:
-                self.crew.send_home(other)
 
 
 def _may_be_shared(editions: tuple[str, ...]) -> bool:

@@ -33,6 +33,8 @@ def failure(why: str, step: str) -> Stopped:
     match why:
         case "depth":
             return Stopped(f"something nests too deep to be read, while {step}", "nest lists and brackets less deep")
+        case "garbled":
+            return Stopped(f"the build process cannot be understood by another, while {step}")
         case "memory":
             return Stopped(f"the memory of this machine did not suffice, while {step}", "shorten the text")
     return Stopped(f"the program has a fault, which showed while {step}", "please report it, with the lines above")

@@ -48,7 +48,7 @@ class Hand:
         self._asked.put(framed(type(job).__name__, job))
 
     def take_in(self, frame: Frame) -> None:
-        """Hand on a document; no answer is to be waited for."""
+        """Hand on what another has read or drawn; no answer is to be waited for."""
         self._asked.put(frame)
 
     def begin(self, step: str) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from press.model.carried import Carried
 from press.model.document import Document, LeftOut
+from press.model.drawing import Ink
 from press.model.evidence import Coverage
+from press.model.illustrations import Illustrations
 from press.model.imposition import Imposition
 from press.model.letter import Mailing, Message, Recipient
 from press.model.output import Artefact, Sheets
@@ -19,11 +21,15 @@ from press.model.wishes import NO_WISHES, Wishes
 
 
 class Outfit(StrEnum):
-    """What a worker loads before its walls are up: all of it, all but the layout, or only what prints."""
+    """What a worker loads before its walls are up: only what reads and draws, only what prints, or both.
 
-    ALL = "all"
+    ``FILES`` is both but for the layout.
+    """
+
     READING = "reading"
     PRINTING = "printing"
+    ALL = "all"
+    FILES = "files"
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class Make:
 
 @dataclass(frozen=True)
 class Read:
-    """A briefing is read, examined and marked up; the worker keeps it for what it is asked next."""
+    """A briefing is read, examined and marked up; the worker keeps it, to share it and to draw its figures."""
 
     folder: Path
     strict: bool
@@ -55,7 +61,17 @@ class Reading:
 
 @dataclass(frozen=True)
 class Share:
-    """The answer is the Document, for a worker that has not read it: to that one it is a job, which has no answer."""
+    """The answer is the Document, for a worker that prints it: to that one it is a job, which has no answer."""
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What editions of a figure size, by its name, and an ink show. To a worker that prints, the answer is a job
+    without an answer.
+    """
+
+    size: str
+    ink: Ink
 
 
 @dataclass(frozen=True)
@@ -184,8 +200,9 @@ class Verified:
     verification: Verification | None
 
 
-Job = Read | Share | Document | Print | Screens | List | Check | Impose | Prepare | Unpack | Verify
-Answer = Reading | Document | Made | Checked | Imposed | Prepared | Unpacked | Verified
+BuildJob = Read | Share | Draw | Document | Illustrations | Print | Screens | List
+Job = BuildJob | Check | Impose | Prepare | Unpack | Verify
+Answer = Reading | Document | Illustrations | Made | Checked | Imposed | Prepared | Unpacked | Verified
 JOBS: dict[str, type[Job]] = {kind.__name__: kind for kind in typing.get_args(Job)}
 
 
@@ -204,11 +221,13 @@ class Order:
 
 def outfit_for(job: Job) -> Outfit:
     match job:
-        case Read() | Prepare() | Verify():
+        case Read():
+            return Outfit.READING
+        case Prepare() | Verify():
             return Outfit.ALL
         case Document():
             return Outfit.PRINTING
-    return Outfit.READING
+    return Outfit.FILES
 
 
 def files_of(job: Job) -> tuple[Path, ...]:

@@ -28,14 +28,16 @@ class Crew:
     on_step: Callable[[Hand], None]
     on_mail: Callable[[jobs.Mail], None]
     hands: list[Hand] = field(default_factory=list)
+    _count: int = 0
     _heard: Heard = field(default_factory=queue.SimpleQueue)
     _hired: ExitStack = field(default_factory=ExitStack)
 
     def hire(self, outfit: jobs.Outfit, job: jobs.Job | None = None) -> Hand:
         """One more, who may see the files of ``job``. Raises Refused."""
         readable = jobs.files_of(job) if job else ()
-        hand = self._hired.enter_context(hired(len(self.hands), outfit, readable, self.limits, self._heard))
+        hand = self._hired.enter_context(hired(self._count, outfit, readable, self.limits, self._heard))
         self.hands.append(hand)
+        self._count += 1
         return hand
 
     def send_home(self, hand: Hand) -> None:

@@ -1,4 +1,4 @@
-"""Takes are dealt to whoever of the crew is free, and come back printed."""
+"""Takes are dealt to whoever is free to print, as soon as their figures are drawn, and come back printed."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from press.workshop.frames import Frame
 from press.workshop.hand import Hand
 from press.workshop.overseer import Crew, not_understood, read
 from press.workshop.progress import Progress
+from press.workshop.supply import Supply
 from press.workshop.takes import Take, next_take
 from press.workshop.wire import Malformed
 
@@ -19,10 +20,13 @@ class Printing:
     """What it makes and tells depends neither on how many work at it nor on who is done first.
 
     It is as if one made all takes in their order: where one holds a mistake, none behind it is made, but its figures
-    are looked at. ``counted`` are the names of the forms that are files of the build.
+    are looked at. No more than ``workers`` are at work at a time, the one that draws among them. ``counted`` are the
+    names of the forms that are files of the build.
     """
 
     crew: Crew
+    supply: Supply
+    workers: int
     wishes: Wishes
     progress: Progress
     counted: Collection[str]
@@ -34,6 +38,9 @@ class Printing:
         """What comes of each take, in their order. Raises Stopped."""
         while self._deal(takes):
             hand, frame = self.crew.answer()
+            if hand is self.supply.reader:
+                self.supply.came(frame)
+                continue
             take = self._under_way.pop(hand)
             self._made[take] = made_of(hand, frame, len(take.names))
             self.progress.end(hand.number, self._files(take))
@@ -45,23 +52,30 @@ class Printing:
 
     def looked_at(self, take: Take, mistake: jobs.Made) -> jobs.Made:
         """A take that is not made because of a ``mistake``, and what there is to say of its figures. Raises Stopped."""
-        (answer,) = self.crew.answers(
-            [(self.crew.hands[0], jobs.Print(take.names, self.wishes, told=mistake.diagnostics))]
-        )
+        hand = self.crew.hands[0]
+        self.supply.give(hand, take.shows)
+        (answer,) = self.crew.answers([(hand, jobs.Print(take.names, self.wishes, told=mistake.diagnostics))])
         return made_of(*answer, 0)
 
     def _deal(self, takes: Sequence[Take]) -> bool:
         """Whether anything is under way, after everybody who is free got what there is."""
+        if not self.crew.hands:  # the one that has drawn all had to go first
+            self.crew.hire(jobs.Outfit.PRINTING)
         wanted = takes[: self._mistake(takes)]
         for hand in self.crew.hands:
-            waiting = [each for each in wanted if each not in self._made and each not in self._under_way.values()]
-            if waiting and hand not in self._under_way:
+            at_work = len(self._under_way) + self.supply.is_awaited
+            is_free = hand is not self.supply.reader and hand not in self._under_way
+            if is_free and at_work < self.workers and (waiting := list(filter(self._can_begin, wanted))):
                 others = {size for other, sizes in self._sizes.items() if other is not hand for size in sizes}
                 take = next_take(waiting, self._sizes.setdefault(hand, set()), others)
                 self._sizes[hand].add(take.size)
                 self._under_way[hand] = take
+                self.supply.give(hand, take.shows)
                 hand.ask(jobs.Print(take.names, self.wishes))
-        return bool(self._under_way)
+        return bool(self._under_way) or self.supply.is_awaited
+
+    def _can_begin(self, take: Take) -> bool:
+        return take not in self._made and take not in self._under_way.values() and self.supply.has(take.shows)
 
     def _mistake(self, takes: Sequence[Take]) -> int:
         """The index of the first take that was found to hold a mistake; their number where none was."""

@@ -6,7 +6,16 @@ A take was the piece of copy that a compositor got at a time; here it is the for
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from press.model.edition import HOW_TO_PRINT, LARGE_PRINT, TYPE_SIZES, edition_named, folded_edition_named
+from press.model.edition import (
+    HOW_TO_PRINT,
+    LARGE_PRINT,
+    SCREEN,
+    TYPE_SIZES,
+    Edition,
+    edition_named,
+    folded_edition_named,
+)
+from press.workshop import jobs
 
 # People wait for the first; of the others those come first that take longest, so that none is left over at the end.
 ORDER = (
@@ -24,8 +33,13 @@ class Take:
 
     @property
     def size(self) -> str:
-        """The figure size: takes that have it in common have drawings and lines of text in common too."""
+        """The figure size: takes that have it in common have lines of text in common too."""
         return edition_named(self.pages).figures
+
+    @property
+    def shows(self) -> jobs.Draw:
+        """What has to be drawn for it."""
+        return shown_by(edition_named(self.pages))
 
 
 def takes_of(names: Sequence[str]) -> tuple[Take, ...]:
@@ -35,6 +49,17 @@ def takes_of(names: Sequence[str]) -> tuple[Take, ...]:
         folded = folded_edition_named(name)
         cut.setdefault(folded.pages if folded else name, []).append(name)
     return tuple(Take(pages, tuple(named)) for pages, named in cut.items())
+
+
+def shown_by(edition: Edition) -> jobs.Draw:
+    return jobs.Draw(edition.figures, edition.ink)
+
+
+def to_draw(takes: Sequence[Take], has_screens: bool) -> tuple[jobs.Draw, ...]:
+    """What is shown by any of them, or by the web page, once and in the order in which it is needed."""
+    needed = sorted(takes, key=lambda take: ORDER.index(take.pages) if take.pages in ORDER else len(ORDER))
+    shown = [take.shows for take in needed] + [shown_by(SCREEN)] * has_screens
+    return tuple(dict.fromkeys(shown))
 
 
 def next_take(waiting: Sequence[Take], own: Collection[str], others: Collection[str]) -> Take:

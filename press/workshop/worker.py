@@ -13,6 +13,7 @@ import traceback
 from contextlib import suppress
 from typing import BinaryIO
 
+from press.orders.memory import give_back
 from press.workshop import jobs
 from press.workshop.bench import bench_for
 from press.workshop.frames import Frame, read_frame, write_frame
@@ -37,7 +38,7 @@ def main() -> None:
     try:
         order = _order(questions)
         die_with(order.parent)
-        bench = bench_for(order.outfit, answers)
+        done = bench_for(order.outfit, answers)
         gc.freeze()  # what was loaded stays: no later search for garbage needs to look at it
         raise_walls((*readable(), *order.readable), (order.temporary,))
         asked: queue.SimpleQueue[Frame] = queue.SimpleQueue()
@@ -45,10 +46,12 @@ def main() -> None:
         while True:
             frame = asked.get()
             job = frame.read(jobs.JOBS[frame.kind])
-            if answer := bench.done(job):
+            if answer := done(job):
                 write_frame(answers, jobs.ANSWER, answer)
             if isinstance(job, jobs.Print):
-                bench.clear()
+                give_back()
+    except Malformed:  # what another of us has read or drawn, for what we are asked is well made
+        write_frame(answers, jobs.FAILED, "garbled")
     except RecursionError:
         write_frame(answers, jobs.FAILED, "depth")
     except MemoryError:

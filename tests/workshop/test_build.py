@@ -1,4 +1,4 @@
-"""Two workers at one build, made up by the test: how they are asked, and what becomes of their answers and ends.
+"""The workers of one build, made up by the test: how they are asked, and what becomes of their answers and ends.
 
 They print nothing; what real workers make is held in ``test_workers.py``.
 """
@@ -20,11 +20,12 @@ ALL = ("a4", "letter", "a5", "large-print", "how-to-print")
 JOB = jobs.Make(Path("content/water"), ())
 LIMITS = Limits(30, 512)
 
-# A worker that answers at once. ``other`` is whether it got the document from another; each test says what happens
-# ``at`` a form, given its name.
+# A worker that answers at once. ``who`` is "reader" or "printer"; each test says what happens ``at`` a form, given its
+# name, and what happens while something is drawn for a ``size``.
 WORKER = f"""
 import os, signal, sys, time
 sys.path.insert(0, {str(ROOT)!r})
+FOLDER = {{folder!r}}
 from press.model.output import Artefact
 from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Place, Severity
@@ -32,21 +33,23 @@ from press.workshop import jobs
 from press.workshop.frames import read_frame, write_frame
 questions, answers = os.fdopen(0, "rb"), os.fdopen(os.dup(1), "wb")
 order = read_frame(questions).read(jobs.Order)
-other = order.outfit is jobs.Outfit.PRINTING
-print(os.getpid(), order.temporary, "other" if other else "first", file=open({{folder!r}} + "/hired", "a"), flush=True)
+who = "printer" if order.outfit is jobs.Outfit.PRINTING else "reader"
+print(os.getpid(), order.temporary, who, file=open(FOLDER + "/hired", "a"), flush=True)
 def log(*words):
-    print(*words, file=open({{folder!r}} + "/log", "a"), flush=True)
+    print(*words, file=open(FOLDER + "/log", "a"), flush=True)
 def say(value):
     write_frame(answers, jobs.ANSWER, value)
 def error(name):
     return Diagnostic(Place("content/water/01.md", 1), Severity.ERROR, f"{{{{name}}}} is wrong")
 def wait_for(words):
-    while words not in open({{folder!r}} + "/log").read():
+    while words not in open(FOLDER + "/log").read():
         time.sleep(0.01)
 def file(name):
     note = PrintNote(name, name, "", 1, 0, "A4", 1, 1, "", (), "", 5, "", None)
     return Artefact(f"water-{{{{name}}}}.pdf", name.encode(), 1, note)
 def at(name, told):
+    pass
+def drawing(size):
     pass
 {{body}}
 while frame := read_frame(questions):
@@ -57,14 +60,25 @@ while frame := read_frame(questions):
             say(Place("stands for the document"))
         case "Document":
             assert frame.read(Place).path == "stands for the document"
+            has = set()
+        case "Draw":
+            job = frame.read(jobs.Draw)
+            write_frame(answers, jobs.STEP, f"drawing for {{{{job.size}}}}")
+            log("draw", job.size, job.ink)
+            drawing(job.size)
+            say(Place(f"stands for {{{{job.size}}}} {{{{job.ink}}}}"))
+        case "Illustrations":
+            has |= {{{{frame.read(Place).path.removeprefix("stands for ")}}}}
         case "Print":
             job = frame.read(jobs.Print)
             write_frame(answers, jobs.STEP, f"laying out {{{{job.names[0]}}}}")
+            assert {{{{"large-print": "large black", "a5": "a5 colour"}}}}.get(job.names[0], "a4 colour") in has
             log("look at" if job.told else "print", *job.names, *(note.edition for note in job.notes))
             found = at(job.names[0], job.told) or ()
             failed = any(each.severity is Severity.ERROR for each in (*job.told, *found))
             say(jobs.Made((*job.told, *found), () if failed else tuple(map(file, job.names))))
         case "Screens":
+            assert "web colour" in has
             say(jobs.Made((), (Artefact("water.html", b"web", 0), Artefact("water.eml", b"mail", 0))))
         case "List":
             say(jobs.Made((), (Artefact("manifest.json", ",".join(f.name for f in frame.read(jobs.List).made).encode(), 0),)))
@@ -99,7 +113,53 @@ def test_files_come_in_the_order_in_which_they_are_asked_for(built, workers, tmp
     assert [file.name for file in files] == [*named, "manifest.json"]
     assert files[-1].content.decode().split(",") == named
     assert asked[-1] == "print how-to-print a4 letter a5 large-print"
-    assert len((tmp_path / "hired").read_text().splitlines()) == workers
+    assert len((tmp_path / "hired").read_text().splitlines()) == 1 + workers
+
+
+def test_everything_is_drawn_once_in_the_order_in_which_it_is_needed(built):
+    drawn = [line for line in built()[2] if line.startswith("draw")]
+    assert drawn == ["draw a4 colour", "draw large black", "draw a5 colour", "draw web colour"]
+
+
+def test_a4_is_printed_while_the_others_are_drawn(built):
+    body = """
+        def drawing(size):
+            if size == "large":
+                wait_for("print a4")
+        def at(name, told):
+            wait_for("draw web")
+    """
+    assert len(built(body)[0]) == 8
+
+
+def test_no_more_are_at_work_than_were_allowed(built):
+    """The second begins to print when the reader has gone."""
+    body = """
+        def drawing(size):
+            if size == "web":
+                wait_for("print a4")
+                time.sleep(0.5)
+                log("drawn")
+        def at(name, told):
+            if name == "a4":
+                wait_for("print large-print")
+    """
+    asked = built(body)[2]
+    assert asked.index("print a4") < asked.index("drawn") < asked.index("print large-print")
+
+
+def test_one_alone_comes_when_the_reader_has_gone(built):
+    body = """
+        if who == "reader":
+            log("reader", os.getpid())
+        else:
+            reader = next(line.split()[1] for line in open(FOLDER + "/log") if line.startswith("reader"))
+            try:
+                os.kill(int(reader), 0)
+            except ProcessLookupError:
+                log("alone")
+    """
+    assert built(body, workers=1)[2].count("alone") == 1
 
 
 def test_a4_is_first_and_the_longest_begins_beside_it(built):
@@ -107,7 +167,8 @@ def test_a4_is_first_and_the_longest_begins_beside_it(built):
         def at(name, told):
             wait_for("print large-print" if name == "a4" else "print a4")
     """
-    assert {*built(body)[2][:2]} == {"print a4", "print large-print"}
+    printed = [line for line in built(body)[2] if line.startswith("print")]
+    assert {*printed[:2]} == {"print a4", "print large-print"}
 
 
 def test_progress_counts_files_and_says_what_is_under_way(built):
@@ -123,26 +184,27 @@ def test_progress_counts_files_and_says_what_is_under_way(built):
 
 @pytest.mark.parametrize(
     ("editions", "hired"),
-    [(("a4",), 1), (("a5", "a5-sheets"), 1), (("a4", "letter"), 2), (("how-to-print",), 2)],
+    [(("a4",), 2), (("a5", "a5-sheets"), 2), (("a4", "letter"), 3), (("how-to-print",), 3)],
     ids=["one form", "two of the same pages", "two forms", "the one that needs all others"],
 )
-def test_only_what_can_be_shared_gets_a_second_worker(built, tmp_path, editions, hired):
+def test_only_what_can_be_shared_gets_a_second_that_prints(built, tmp_path, editions, hired):
     files = built(job=jobs.Make(Path("content/water"), editions))[0]
     assert [file.name for file in files] == [*(f"water-{name}.pdf" for name in editions), "manifest.json"]
     assert len((tmp_path / "hired").read_text().splitlines()) == hired
 
 
-def test_only_the_first_sees_the_briefing(built):
-    asked = built('log("other" if other else "first", "sees", *order.readable)')[2]
-    assert {line for line in asked if "sees" in line} == {"first sees content/water", "other sees"}
+def test_only_the_reader_sees_the_briefing(built):
+    asked = built('log(who, "sees", *order.readable)')[2]
+    assert {line for line in asked if "sees" in line} == {"reader sees content/water", "printer sees"}
 
 
-def test_where_no_second_can_be_started_one_does_it(built, monkeypatch, tmp_path):
+@pytest.mark.parametrize("refused", [2, 3], ids=["none beside the reader", "no second"])
+def test_where_fewer_can_be_started_they_do_it(built, monkeypatch, refused):
     start, started = hand.subprocess.Popen, []
 
     def refuse(*given, **named):
         started.append(given)
-        if len(started) == 2:
+        if len(started) == refused:
             raise OSError(11, "Resource temporarily unavailable")
         return start(*given, **named)
 
@@ -202,12 +264,12 @@ def test_a_mistake_in_the_first_form_ends_what_is_under_way_behind_it(built):
     assert built(body)[1] == ["content/water/01.md:1: error: a4 is wrong"]
 
 
-# One of the two dies, takes too much, or raves, while the other is at work.
+# One of the two that print dies, takes too much, or raves, while the other is at work.
 
 WAITS = "wait_for('print large-print' if name == 'a4' else 'print a4')"
 
 
-@pytest.mark.parametrize(("form", "who"), [("a4", "first"), ("large-print", "other")])
+@pytest.mark.parametrize("form", ["a4", "large-print"])
 @pytest.mark.parametrize(
     ("deed", "limits", "problem"),
     [
@@ -259,12 +321,11 @@ WAITS = "wait_for('print large-print' if name == 'a4' else 'print a4')"
         ),
     ],
 )
-def test_one_that_fails_is_told_once_and_nothing_is_made(built, form, who, deed, limits, problem):
+def test_one_that_fails_is_told_once_and_nothing_is_made(built, form, deed, limits, problem):
     body = f"""
         def at(name, told):
             {WAITS}
             if name == {form!r}:
-                assert other == ({who!r} == "other")
                 {deed}
             time.sleep(600)
     """
@@ -273,9 +334,55 @@ def test_one_that_fails_is_told_once_and_nothing_is_made(built, form, who, deed,
     assert problems == ["content/water: error: " + problem.format(form=form)]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(
+    ("deed", "limits", "problem"),
+    [
+        pytest.param(
+            "os.kill(os.getpid(), signal.SIGSEGV)",
+            LIMITS,
+            "the build process died of signal 11 (SIGSEGV), while drawing for large\n"
+            "  hint: a picture, a font or a PDF may be broken; are there fonts on this machine (fc-list)?",
+            id="dies",
+        ),
+        pytest.param(
+            "held = bytearray(300 * 2**20); time.sleep(600)",
+            Limits(30, 200),
+            "drawing for large needs more than 200 MiB of memory, and was stopped\n"
+            "  hint: shorten the text, or use smaller pictures; --limit-memory 400 allows more",
+            id="takes memory",
+        ),
+        pytest.param(
+            "exec('while True: pass')",
+            Limits(1, 512),
+            "drawing for large takes more than 1 s of the processor's time, and was stopped\n"
+            "  hint: shorten the text, or use simpler pictures; --limit-seconds 2 allows more",
+            id="takes time",
+        ),
+        pytest.param(
+            "answers.write(b'cos\\nsystem\\n'); answers.flush(); time.sleep(600)",
+            LIMITS,
+            "the build process cannot be understood while drawing for large: more was sent than is read",
+            id="sends a pickle",
+        ),
+    ],
+)
+def test_a_reader_that_fails_while_it_draws_is_told_once(built, workers, deed, limits, problem):
+    body = f"""
+        def drawing(size):
+            if size == "large":
+                {deed}
+        def at(name, told):
+            time.sleep(600)
+    """
+    files, problems, _, _ = built(body, workers, limits)
+    assert files == ()
+    assert problems == ["content/water: error: " + problem]
+
+
 def test_an_answer_that_nobody_asked_for_is_not_understood(built):
     body = """
-        if other:
+        if who == "printer":
             say(jobs.Made((), (file("a4"),)))
             log("said")
             time.sleep(600)
@@ -316,14 +423,17 @@ def test_who_waits_for_the_other_may_wait(built, monkeypatch):
 
 
 def test_a_worker_that_reads_nothing_holds_nobody_up(built):
-    """The document is more than a pipe holds; the other never takes it in, and the first dies meanwhile."""
+    """The drawings are more than a pipe holds; the printer never takes them in, and the reader dies meanwhile."""
     body = """
-        if other:
+        if who == "printer":
             time.sleep(600)
         read_frame(questions)
         say(jobs.Reading((), ("a4", "letter"), False))
         read_frame(questions)
         say(Place("x" * 2_000_000))
+        read_frame(questions)
+        say(Place("x" * 2_000_000))
+        time.sleep(1)
         os._exit(3)
     """
     begun = time.monotonic()

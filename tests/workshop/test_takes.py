@@ -2,8 +2,10 @@
 
 import pytest
 
+from press.model.drawing import Ink
 from press.model.edition import EDITION_NAMES, HOW_TO_PRINT, folded_edition_named
-from press.workshop.takes import ORDER, next_take, takes_of
+from press.workshop.jobs import Draw
+from press.workshop.takes import ORDER, next_take, takes_of, to_draw
 
 ALL = ("how-to-print", "a5", "letter", "a5-sheets", "a4", "handout", "large-print", "ink-saver", "print-shop")
 
@@ -54,6 +56,24 @@ def test_how_to_print_comes_last():
 )  # fmt: skip
 def test_takes_are_dealt(names, workers, orders):
     assert dealt(names, workers) == orders
+
+
+def test_what_is_shown_is_drawn_once_and_that_of_a4_first():
+    assert to_draw(takes_of(ALL), has_screens=True) == (
+        Draw("a4", Ink.COLOUR),
+        Draw("large", Ink.BLACK),
+        Draw("a5", Ink.COLOUR),
+        Draw("a4", Ink.SAVER),
+        Draw("handout", Ink.COLOUR),
+        Draw("web", Ink.COLOUR),
+    )
+
+
+def test_no_more_is_drawn_than_is_asked_for():
+    assert to_draw(takes_of(("a5-sheets", "how-to-print")), has_screens=False) == (
+        Draw("a5", Ink.COLOUR),
+        Draw("a4", Ink.COLOUR),
+    )
 
 
 def test_every_form_has_its_place():

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given as tried
 from hypothesis import strategies as st
 
-from press.model.briefing import Contact
+from press.model.briefing import Contact, Picture
 from press.model.document import Document, LeftOut
+from press.model.drawing import Ink
 from press.model.evidence import Coverage, Uncovered
 from press.model.figure_content import Content
+from press.model.illustrations import Illustrations
 from press.model.imposition import Fold, Imposition, Marks, Split
 from press.model.letter import Mailing, Message, Recipient
 from press.model.output import Artefact, Sheets
@@ -38,6 +40,8 @@ VALUES = [
     jobs.Read(Path("content/water"), True),
     jobs.Reading((PROBLEM,), ("a4", "letter"), False),
     jobs.Share(),
+    jobs.Draw("a4", Ink.SAVER),
+    Illustrations("a4", Ink.COLOUR, (), (Picture("figures/a.svg", "image/svg+xml", b"<svg/>"),), (PROBLEM,)),
     jobs.Print(("a4",), Wishes(3, True, Price(Decimal("0.05"), "EUR"), 24), (NOTE,), (PROBLEM,)),
     jobs.Screens((), Wishes()),
     jobs.List((Artefact("water.html", b"<html>", 0),)),

@@ -1,9 +1,13 @@
-"""Real workers: two make and tell the same as one; whoever is killed, or interrupts, leaves nothing half done."""
+"""Real workers: two make and tell the same as one; whoever is killed, or interrupts, leaves nothing half done.
+
+One more reads and draws, and has gone home when two print.
+"""
 
 import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -116,19 +120,21 @@ def workers_of(process: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
+def until(process: subprocess.Popen[str], step: str) -> None:
+    """Wait until a build says that it has begun a step."""
+    while step not in (line := process.stderr.readline()):
+        assert line
+
+
 @pytest.fixture
 def both(folder, tmp_path):
-    """A build over an older file, while both of its workers lay out: its process, the first worker and the other."""
+    """A build over an older file, while two of its workers lay out: its process, and theirs."""
     if sys.platform != "linux":
         pytest.skip("asks Linux for the processes")
     (tmp_path / "output" / "water").mkdir(parents=True)
     (tmp_path / "output" / "water" / "water-a4.pdf").write_bytes(b"good")
     process = start(tmp_path, "output", "--workers", "2")
-    begun = ""
-    while not ("laying out a4" in begun and "laying out large-print" in begun):
-        line = process.stderr.readline()
-        assert line, begun
-        begun += line
+    until(process, "laying out large-print")
     workers = workers_of(process.pid)
     assert len(workers) == 2
     yield process, *workers
@@ -180,8 +186,27 @@ def test_neither_outlives_a_build_that_is_killed(both):
         time.sleep(0.01)
 
 
-def test_the_other_loads_nothing_that_reads(both):
-    _, first, other = both
-    loaded = {process: Path(f"/proc/{process}/maps").read_text() for process in (first, other)}
-    assert "pydantic_core" in loaded[first]
-    assert "pydantic_core" not in loaded[other]
+def test_who_prints_loads_nothing_that_reads_or_draws(both):
+    for worker in both[1:]:
+        loaded = Path(f"/proc/{worker}/maps").read_text()
+        assert "libpango" in loaded
+        assert "pydantic_core" not in loaded
+        assert "vl_convert" not in loaded
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_reader_that_is_killed_while_it_draws_is_told(tmp_path, workers):
+    """The specimen has figures of every kind, which take seconds to draw."""
+    if sys.platform != "linux":
+        pytest.skip("asks Linux for the processes")
+    shutil.copytree(ROOT / "content" / "specimen", tmp_path / "content" / "water")
+    process = start(tmp_path, "output", "--workers", str(workers))
+    until(process, "drawing for a4")
+    reader, *others = workers_of(process.pid)
+    os.kill(reader, signal.SIGKILL)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert told.count("error: ") == 1
+    assert "error: the build process died of signal 9 (SIGKILL), while drawing for " in told
+    assert not (tmp_path / "output" / "water").exists()
+    assert not any(map(is_at_work, (reader, *others)))
