@@ -1,9 +1,6 @@
 """A galley becomes pages: a PDF/A-3a file that is PDF/UA-1 too, and says of itself what the metadata says."""
 
-import gc
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -53,7 +50,7 @@ class Paginator:
         fetcher = Fetcher(self.theme.styles, assets)
         if not self.check_characters(galley.html, place, report):
             return None
-        with kept_messages() as messages, _collector_at_rest():
+        with kept_messages() as messages:
             names = (galley.stylesheet, *galley.levers)
             parsed = [self._stylesheet(weasyprint, name, fetcher) for name in names]
             complaints = [complaint for _, complained in parsed for complaint in complained]
@@ -135,18 +132,6 @@ def _lines(number: int) -> str:
 
 def _pages(number: int) -> str:
     return "one page" if number == 1 else f"{number} pages"
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    # Layout makes millions of objects and few cycles: looking for these takes a fifth of the time and finds little.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Words(HTMLParser):
