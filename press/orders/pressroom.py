@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from press.advise import (
     Measured,
@@ -15,7 +16,6 @@ from press.advise import (
 from press.arrange import arrange
 from press.compose import compose
 from press.declare import attachments, metadata, source_attachments
-from press.draw import Draughtsman, illustrate, qr_code
 from press.harmless import check_harmless
 from press.impose import impose
 from press.model.briefing import Briefing, Picture
@@ -48,6 +48,9 @@ from press.paginate import Paginator
 from press.proof import proof, proof_galley
 from press.publish import manifest
 
+if TYPE_CHECKING:
+    from press.draw import Draughtsman
+
 QR_WIDTH_MM = 30
 
 LaidOut = tuple[Galley, Pages | None]
@@ -63,7 +66,7 @@ class Pressroom:
 
     theme: Theme
     paginator: Paginator
-    draughtsman: Draughtsman | None
+    draughtsman: "Draughtsman | None"
     drawn: dict[tuple[str, Ink], Illustrations] = field(default_factory=dict)
 
     def start(self) -> None:
@@ -74,6 +77,8 @@ class Pressroom:
         """What an edition shows. Raises KeyError where it would have to be drawn, and nobody here draws."""
         if self.draughtsman is None:
             return self.drawn[edition.figures, edition.ink]
+        from press.draw import illustrate  # a room where nobody draws is spared the loading
+
         return illustrate(document, edition.figures, edition.ink, self.draughtsman)
 
     def galley(self, document: Document, recipe: Recipe, notes: Sequence[PrintNote], report: Report) -> Galley | None:
@@ -106,6 +111,8 @@ class Pressroom:
         return manifest(document.briefing, made, dict(versions(self.theme)))
 
     def _codes(self, briefing: Briefing, report: Report) -> tuple[Picture, ...]:
+        from press.draw import qr_code
+
         try:
             code = qr_code(briefing.publisher.web, QR_WIDTH_MM, self.theme)
         except ValueError as error:
@@ -116,7 +123,7 @@ class Pressroom:
         return (Picture(QR_PICTURE, "image/svg+xml", code.svg),)
 
 
-def open_pressroom(theme: Theme = HOUSE, draughtsman: Draughtsman | None = None) -> Pressroom:
+def open_pressroom(theme: Theme = HOUSE, draughtsman: "Draughtsman | None" = None) -> Pressroom:
     return Pressroom(theme, Paginator(theme), draughtsman)
 
 

@@ -13,7 +13,7 @@ from press.workshop.limits import USUAL_LIMITS
 from press.workshop.overseer import crew
 
 ROOT = Path(__file__).resolve().parents[2]
-READ_OR_DRAW = {"citeproc", "markdown", "pydantic", "vl_convert", "yaml"}
+READ_OR_DRAW = {"citeproc", "markdown", "press.draw", "pydantic", "vl_convert", "yaml"}
 # All the modules of a worker of that outfit, before its first job.
 LOADED = """
 import io, sys
