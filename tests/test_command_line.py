@@ -16,8 +16,8 @@ import build
 from press.commands import console, places
 from press.model.output import Artefact
 from press.publish import publish
-from press.workshop import Workshop
 from press.workshop.progress import Progress
+from press.workshop.workshop import Workshop
 from tests.briefings import Folder, write_briefing
 from tests.publish.sets import a_set
 

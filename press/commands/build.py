@@ -11,7 +11,11 @@ from press.commands import console, places
 from press.model.edition import EDITION_NAMES, TYPE_SIZES
 from press.model.print_note import Price
 from press.model.wishes import Wishes
-from press.workshop import MOST_WORKERS, USUAL_LIMITS, Limits, Moment, Workshop, jobs, workers_for
+from press.workshop import jobs
+from press.workshop.limits import USUAL_LIMITS, Limits
+from press.workshop.progress import Moment
+from press.workshop.staffing import MOST_WORKERS, workers_for
+from press.workshop.workshop import Workshop
 
 
 class PriceType(click.ParamType[Price]):

@@ -6,7 +6,8 @@ import click
 
 from press.commands import console, places
 from press.model.report import Report
-from press.workshop import Limits, Workshop
+from press.workshop.limits import Limits
+from press.workshop.workshop import Workshop
 
 
 @click.command()

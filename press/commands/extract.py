@@ -8,7 +8,8 @@ import click
 from press.commands import console, places
 from press.model.imposition import LARGEST_BYTES
 from press.model.report import Place, Report
-from press.workshop import Limits, Workshop
+from press.workshop.limits import Limits
+from press.workshop.workshop import Workshop
 
 
 @click.command()

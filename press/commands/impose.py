@@ -12,7 +12,7 @@ from press.model.imposition import LARGEST_BYTES, USUAL_GRAMMAGE, Fold, Impositi
 from press.model.output import Artefact
 from press.model.paper import PAPERS, paper_named
 from press.model.report import Place, Report
-from press.workshop import Workshop
+from press.workshop.workshop import Workshop
 
 
 @click.command("impose")

@@ -12,7 +12,8 @@ import click
 from press.commands import console, places
 from press.model.letter import Delivered, Mailing
 from press.model.report import Report
-from press.workshop import Workshop, jobs
+from press.workshop import jobs
+from press.workshop.workshop import Workshop
 
 
 @click.command()

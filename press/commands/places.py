@@ -15,7 +15,7 @@ import click
 
 from press.model.output import Artefact, StaleFile
 from press.model.report import Report, did_you_mean
-from press.workshop import USUAL_LIMITS, Limits
+from press.workshop.limits import USUAL_LIMITS, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"

@@ -9,7 +9,8 @@ from press.commands import console, places
 from press.model.imposition import LARGEST_BYTES
 from press.model.report import Place, Report
 from press.model.verdict import Verdict
-from press.workshop import Limits, Workshop
+from press.workshop.limits import Limits
+from press.workshop.workshop import Workshop
 
 # 1 is also what a file gets that cannot be verified: no source, damaged, refused.
 STATUS = {Verdict.IDENTICAL: places.DONE, Verdict.NOT_THE_SAME: places.MISTAKES_IN_CONTENT, Verdict.OTHER_VERSIONS: 4}

@@ -16,8 +16,10 @@ from pathlib import Path
 import pytest
 
 from press.model.report import Report
-from press.workshop import Limits, Workshop, jobs
+from press.workshop import jobs
+from press.workshop.limits import Limits
 from press.workshop.walls import landlock_version
+from press.workshop.workshop import Workshop
 from tests.briefings import write_briefing
 
 ROOT = Path(__file__).resolve().parents[2]

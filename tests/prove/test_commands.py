@@ -12,7 +12,7 @@ import build
 from press.commands import places
 from press.orders.pipeline import Pipeline
 from press.orders.provenance import Prover
-from press.workshop import Workshop
+from press.workshop.workshop import Workshop
 from tests.prove.pdfs import PLAIN, carrying
 from tests.prove.test_verify import changed, with_versions
 

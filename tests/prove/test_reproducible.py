@@ -19,7 +19,7 @@ import build as program
 from press.model.report import Report
 from press.model.wishes import Wishes
 from press.orders.versions import digest_of
-from press.workshop import Workshop
+from press.workshop.workshop import Workshop
 from tests.briefings import Folder, write_briefing
 
 # One worker, since what is compared is built once in it.

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from press.model.report import Report
-from press.workshop import Workshop, hand, jobs
+from press.workshop import hand, jobs
 from press.workshop.limits import Limits
+from press.workshop.workshop import Workshop
 from tests.workshop.processes import is_alive
 
 ROOT = Path(__file__).resolve().parents[2]

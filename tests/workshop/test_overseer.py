@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from press.model.report import Place, Report
-from press.workshop import Workshop, hand, jobs, limits
+from press.workshop import hand, jobs, limits
 from press.workshop.build import Build
 from press.workshop.limits import Limits
 from press.workshop.overseer import Overseer
 from press.workshop.readable import environment
+from press.workshop.workshop import Workshop
 from tests.briefings import write_briefing
 from tests.workshop.processes import is_alive
 
@@ -285,7 +286,8 @@ def test_a_worker_does_not_outlive_a_build_that_is_killed(tmp_path):
     command = """
         from pathlib import Path
         from press.model.report import Report
-        from press.workshop import Workshop, hand, jobs
+        from press.workshop import hand, jobs
+        from press.workshop.workshop import Workshop
         start = hand.subprocess.Popen
         def started(*given, **named):
             process = start(*given, **named)

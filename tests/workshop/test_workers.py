@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from press.publish import publish
-from press.workshop import MOST_WORKERS
+from press.workshop.staffing import MOST_WORKERS
 from tests.briefings import write_briefing
 from tests.publish.sets import a_set, all_of, versions
 
