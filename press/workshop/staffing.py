@@ -1,4 +1,4 @@
-"""How many workers a build is given: as many as this machine has room for, and two at most."""
+"""How many workers of a build may be at work at a time: as many as this machine has room for, and two at most."""
 
 import os
 import sys
