@@ -86,6 +86,39 @@ def test_two_tell_a_mistake_as_one_does(folder, tmp_path):
     assert told[0] == told[1]
 
 
+FIGURE = """\
+kind: vega-lite
+title: Use fell
+subtitle: Litres
+source: Invented for a test.
+alternative: Two lines that fall.
+nocheck: invented for a test
+data:
+  - {year: "2024", use: "100"}
+  - {year: "2025", use: "80"}
+spec: |
+  {
+    "hconcat": [
+      {"width": 150, "mark": "line", "encoding": {"x": {"field": "year"}, "y": {"field": "use"}}},
+      {"width": 150, "mark": "line", "encoding": {"x": {"field": "year"}, "y": {"field": "use"}}}
+    ]
+  }
+"""
+
+
+def test_two_tell_of_drawings_what_one_does(folder, tmp_path):
+    """The two parts fit on all papers but A5; neither it nor what comes after it in the record is made."""
+    (folder.path / "figures").mkdir()
+    folder.write("figures/use.yaml", FIGURE)
+    text = folder.path.joinpath("02-record.md").read_text()
+    folder.write("02-record.md", f"{text}\n![](fig:use)\n")
+    told = [built(tmp_path, workers)[::2] for workers in (1, MOST_WORKERS)]
+    for status, said in told:
+        assert (status, said.count(": error: ")) == (1, 1), said
+        assert "content/water/figures/use.yaml:10: error: this is drawn " in said
+        assert " points wide, and 323 fit on a5\n" in said
+
+
 def test_two_builds_at_once_leave_one_whole_set(folder, tmp_path):
     alone = built(tmp_path, 2)[3]
     twice = [start(tmp_path, "output", "--workers", "2") for _ in range(2)]
