@@ -9,8 +9,8 @@ from pathlib import Path
 
 MIB = 1024 * 1024
 
-# A step is one edition, the drawing for one paper, or the reading before. The longest that the flagship needs takes 15 s of the processor, 30 s
-# where four programs share two cores; the rest is for slower machines.
+# A step is one edition, the drawing for one paper, or the reading before. The longest that the flagship needs takes 8 s
+# of the processor, twice as much where four programs share two cores; the rest is for slower machines.
 USUAL_SECONDS = 120
 USUAL_MEMORY_MIB = 1024  # a worker at the flagship holds up to 220: the engine that draws, or the pages of large print
 # A busy machine makes work last much longer, but take little more time of the processor: that is limited. Time on the
