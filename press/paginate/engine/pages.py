@@ -15,6 +15,9 @@ from press.paginate.engine.mend import replace
 # Of the source of the loop that is replaced, in WeasyPrint 70.0.
 _LOOP_SHA256 = "b5e4034894841caa9581fa5d33338c71a7d8948be65618d358ab4b946f367edb"
 
+# A number that grows can move its target, and that another number; nobody has seen it happen twice.
+MOST_ROUNDS = 5
+
 
 def lay_out_each_page_once() -> None:
     """Put our loop in the place of WeasyPrint's. Raises RuntimeError as ``replace`` does."""
@@ -76,8 +79,9 @@ class Composition:
         self._tried: set[Any] = set()
         self._go_on()
         self._correct_folios(exactly=True)
-        while self._correct_folios():
-            pass  # pages may have moved, and with them what the numbers on earlier ones are
+        for _ in range(MOST_ROUNDS):  # pages may have moved, and with them what the numbers on earlier ones are
+            if not self._correct_folios():
+                break
         self.context.broken_out_of_flow.clear()
         self.context.reported_footnotes.clear()
 
