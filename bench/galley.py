@@ -55,7 +55,8 @@ def _galley() -> Galley:
     document = Pipeline().document(FLAGSHIP, report)
     if document is not None:
         room = Pressroom(HOUSE, Paginator(HOUSE), Draughtsman(HOUSE))
-        recipe = Recipe("a4", (), f"{document.briefing.published:%Y-%m-%d}T00:00:00Z", ())
+        form = document.briefing.form
+        recipe = Recipe("a4", (), f"{document.briefing.published:%Y-%m-%d}T00:00:00Z", (), form.name, form.choices)
         galley = room.galley(document, recipe, (), report)
         if galley is not None and not report.has_errors:
             return galley

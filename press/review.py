@@ -120,7 +120,7 @@ def can_review(briefing: Briefing, reviewer: Reviewer, on: date, report: Report)
     if reviewer.kind not in KINDS:
         hint = did_you_mean(reviewer.kind, KINDS, f"it is one of {', '.join(KINDS)}")
         found.error(place, f"'{reviewer.kind}' is no kind of review", hint)
-    if on > briefing.published:
+    if briefing.published and on > briefing.published:
         message = f"a review of {in_words(on)} comes after the published date, {in_words(briefing.published)}"
         found.error(briefing.place, message, f"write 'published: {on.isoformat()}' first")
     report.add(found.diagnostics)

@@ -46,6 +46,8 @@ ai_assistance:
   not_used_for: [pictures]
   responsibility: {name: Example Policy Desk, email: briefings@example.org}
   corrections: {email: corrections@example.org}
+form: report
+parts: {data: true, ledger: full}
 """
 
 SOURCES = """\
@@ -163,7 +165,7 @@ FILES: dict[str, bytes] = {
 }
 
 
-# A briefing of a few sentences, with no key that may be left out.
+# A report of a few sentences, with all parts that it could have and none that is filled.
 LEAST: dict[str, bytes] = {
     "briefing.yaml": b"""\
 series: {name: Water briefing, number: 2026/02}
@@ -178,6 +180,8 @@ publisher: {name: Example Policy Desk, email: briefings@example.org, web: "https
 accessibility_email: access@example.org
 licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
 editions: [a4]
+form: report
+parts: {data: true, ledger: full}
 ai_assistance: {used: false}
 """,
     "01-notice.md": b"""\

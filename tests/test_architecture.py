@@ -91,6 +91,7 @@ MAY_IMPORT = {
         "press.parse",
         "press.read",
     ),
+    "press.compose": ("press.front",),
     "press.orders.letters": ("press.compose", "press.mail"),
     "press.orders.mailroom": ("press.mail", "press.orders.letters", "press.read"),
     "press.orders.screens": (

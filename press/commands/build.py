@@ -9,6 +9,7 @@ import click
 
 from press.commands import console, places
 from press.model.edition import EDITION_NAMES, TYPE_SIZES
+from press.model.form import FormName
 from press.model.print_note import Price
 from press.model.wishes import Wishes
 from press.workshop import jobs
@@ -39,6 +40,11 @@ class PriceType(click.ParamType[Price]):
     multiple=True,
     type=click.Choice(EDITION_NAMES),
     help="Build only this edition; may be repeated.  [default: those that briefing.yaml lists]",
+)
+@click.option(
+    "--form",
+    type=click.Choice([form.value for form in FormName]),
+    help="Print it as this form, under a name of its own.  [default: the one that briefing.yaml names]",
 )
 @click.option(
     "--output",
@@ -74,6 +80,7 @@ class PriceType(click.ParamType[Price]):
 def build(
     slugs: tuple[str, ...] = (),
     editions: tuple[str, ...] = (),
+    form: str | None = None,
     output: Path = places.OUTPUT,
     strict: bool = False,
     most_pages: int | None = None,
@@ -90,10 +97,11 @@ def build(
         places.see_that_it_can_be_written(output / folder.name)
     outcomes = [console.Outcome(folder.name) for folder in folders]
     wishes = Wishes(most_pages or 0, fit, price, int(type_size), not_after=places.source_date())
+    asked = FormName(form) if form else None
     with console.progress(is_quiet=as_json) as show:
         workshop = Workshop(limits, workers or workers_for(limits))
         for folder, outcome in zip(folders, outcomes, strict=True):
-            build_one(workshop, jobs.Make(folder, editions, strict, wishes), outcome, output, show)
+            build_one(workshop, jobs.Make(folder, editions, strict, wishes, asked), outcome, output, show)
     if as_json:
         console.tell_json([console.outcome_json(outcome) for outcome in outcomes])
     else:

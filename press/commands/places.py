@@ -62,15 +62,20 @@ def with_limits(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def all_folders() -> list[Path]:
-    folders = sorted(path.parent for path in CONTENT.glob("*/briefing.yaml"))
+    folders = sorted(path for path in CONTENT.glob("*") if _holds_briefing(path))
     if not folders:
         raise click.UsageError(f"there is no briefing in {CONTENT}: write content/SLUG/briefing.yaml")
     return folders
 
 
+def _holds_briefing(folder: Path) -> bool:
+    """Whether a folder has a record, or a text that may hold one."""
+    return folder.is_dir() and ((folder / "briefing.yaml").is_file() or any(folder.glob("*.md")))
+
+
 def folder_of(slug: str) -> Path:
     """The folder of that name in content/, or any other that is given by a path: ``./water``."""
-    if any(mark in slug for mark in ("/", os.sep)) and (Path(slug) / "briefing.yaml").is_file():
+    if any(mark in slug for mark in ("/", os.sep)) and _holds_briefing(Path(slug)):
         return Path(os.path.abspath(slug))
     known = {path.name: path for path in all_folders()}
     if slug not in known:

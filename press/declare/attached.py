@@ -6,7 +6,7 @@ from typing import Any
 from press.declare.properties import review_date, tool_name
 from press.model.briefing import Briefing, Contact, Tool, Use
 from press.model.evidence import Counts, Coverage, Evidence, FactEvidence, PartReview, ReviewEvidence
-from press.model.output import Attachment
+from press.model.output import EVIDENCE_FILE, Attachment
 from press.model.record import Fact, Source, Value
 
 # The schemas stand in schemas/ of the repository.
@@ -30,6 +30,17 @@ def attachments(briefing: Briefing, evidence: Evidence) -> tuple[Attachment, ...
             relationship="Data",
             content=fact_ledger_json(briefing, evidence),
         ),
+    )
+
+
+def evidence_attachment(html: str) -> Attachment:
+    """What people read who want to know on what the briefing rests."""
+    return Attachment(
+        name=EVIDENCE_FILE,
+        description="To read: every fact on record, how this was made and checked, and the data of its figures",
+        media_type="text/html",
+        relationship="Supplement",
+        content=html.encode(),
     )
 
 
@@ -89,12 +100,12 @@ def _json(tree: dict[str, Any]) -> bytes:
 def _briefing(briefing: Briefing) -> dict[str, Any]:
     return {
         "id": briefing.slug,
-        "series": f"{briefing.series} {briefing.number}",
+        "series": briefing.series_line or None,
         "title": briefing.title,
         "language": briefing.language,
-        "published": briefing.published.isoformat(),
-        "version": briefing.version,
-        "publisher": briefing.publisher.name,
+        "published": briefing.published_iso or None,
+        "version": briefing.version or None,
+        "publisher": briefing.publisher.name or None,
     }
 
 
@@ -163,7 +174,7 @@ def _review(review: ReviewEvidence) -> dict[str, Any]:
 
 
 def _contact(contact: Contact, briefing: Briefing) -> dict[str, Any]:
-    return {"name": contact.name or briefing.publisher.name, "email": contact.email}
+    return {"name": contact.name or briefing.publisher.name or None, "email": contact.email or None}
 
 
 def _fact(fact: FactEvidence, written: Fact) -> dict[str, Any]:

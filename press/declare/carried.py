@@ -91,6 +91,8 @@ def _manifest(
         "schema": SCHEMA,
         "briefing": briefing.slug,
         "edition": recipe.edition,
+        "form": recipe.form,
+        "parts": dict(recipe.parts),
         "levers": list(recipe.levers),
         "dated": recipe.dated,
         "made_with": dict(recipe.versions),

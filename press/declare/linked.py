@@ -6,7 +6,7 @@ There is no ClaimReview: that is for reviewing what others claim. There is no ``
 import json
 from typing import Any
 
-from press.model.briefing import Briefing
+from press.model.briefing import Briefing, Contact
 from press.model.evidence import Evidence, FactEvidence
 from press.model.record import Source, Status
 
@@ -37,23 +37,26 @@ def json_ld(briefing: Briefing, evidence: Evidence) -> str:
         "@type": "Report",
         "@id": work,
         "name": briefing.title,
-        "description": briefing.summary,
-        "version": briefing.version,
+        **_given(description=briefing.summary, version=briefing.version, datePublished=briefing.published_iso),
         "inLanguage": briefing.language,
-        "datePublished": briefing.published.isoformat(),
         "digitalSourceType": SCHEMA_ORG.get(code.rpartition("/")[2], code),
         "backstory": " ".join(evidence.disclosure.lines),
-        "publisher": {
-            "@type": "Organization",
-            "name": briefing.publisher.name,
-            "url": briefing.publisher.web,
-        },
-        "license": briefing.licence.url,
+        **_given(publisher=_organization(briefing.publisher), license=briefing.licence.url),
         "citation": [_source(source, work) for source in briefing.sources],
         "hasPart": [_claim(f, work) for f in evidence.facts if f.status is not Status.JUDGEMENT],
     }
     text = json.dumps(tree, ensure_ascii=False, sort_keys=True, indent=2)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    """Only what the record gives: JSON-LD has no empty values."""
+    return {name: value for name, value in values.items() if value}
+
+
+def _organization(publisher: Contact) -> dict[str, Any]:
+    named = _given(name=publisher.name, url=publisher.web)
+    return {"@type": "Organization", **named} if named else {}
 
 
 def _source(source: Source, work: str) -> dict[str, Any]:

@@ -41,8 +41,11 @@ def history(briefing: Briefing, evidence: Evidence) -> tuple[XmpEvent, ...]:
     tools = {tool.id: tool for tool in briefing.assistance.tools}
     used = [_use_event(use, tools[use.tool]) for use in briefing.assistance.uses if use.tool in tools]
     reviewed = [_review_event(review) for review in evidence.review_log]
-    published = XmpEvent("published", briefing.published.isoformat(), "", f"Version {briefing.version}")
-    return (*sorted((*used, *reviewed), key=lambda event: event.when), published)
+    ordered = tuple(sorted((*used, *reviewed), key=lambda event: event.when))
+    if not briefing.published:
+        return ordered
+    version = f"Version {briefing.version}" if briefing.version else ""
+    return (*ordered, XmpEvent("published", briefing.published_iso, "", version))
 
 
 def review_date(evidence: Evidence) -> str:
@@ -80,7 +83,8 @@ def _properties(schema: Schema, rows: tuple[tuple[str, str, str, str], ...]) -> 
 def _own(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:
     note, counts, keys = evidence.disclosure, evidence.counts, evidence.key_counts
     responsible = briefing.assistance.responsibility
-    answers = f"{responsible.name or briefing.publisher.name} <{responsible.email}>"
+    address = f"<{responsible.email}>" if responsible.email else ""
+    answers = f"{responsible.name or briefing.publisher.name} {address}".strip()
     rows = (
         ("Disclosure", "Text", "Value of the W3C draft AI Content Disclosure for HTML", note.value),
         ("HumanOversight", "Text", "Level of oversight in the terms of C2PA 2.4", note.oversight),

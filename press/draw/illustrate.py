@@ -22,8 +22,10 @@ def illustrate(document: Document, size_name: str, ink: Ink, draughtsman: Draugh
     """
     size, report = figure_size(size_name), Report()
     drawings = []
+    shown = {figure.id for figure in document.figures}
     for figure in document.briefing.figures:
-        if figure.is_decoration and figure.id != COVER:
+        is_shown = figure.id == COVER if figure.is_decoration else figure.anchor in shown
+        if not is_shown:
             continue
         parts = draughtsman.draw(figure, size, ink, report)
         for number, part in enumerate(parts, 1):

@@ -7,7 +7,6 @@ from press.mail.fitness import unfit
 from press.mail.merge import CannotMerge, MissingColumn, check_words, merge
 from press.mail.phrases import phrases
 from press.model.briefing import Contact
-from press.model.dates import in_words
 from press.model.document import Document, Point
 from press.model.letter import Letter
 from press.model.mailing import Mail
@@ -37,11 +36,10 @@ def write_letter(
         language=briefing.language,
         subject=subject,
         preview=mail.preview,
-        series=f"{briefing.series} {briefing.number}",
+        series=briefing.series_line,
         title=document.title,
         subtitle=document.subtitle,
-        published=in_words(briefing.published),
-        version=briefing.version,
+        edition=briefing.edition_line,
         greeting=greeting,
         note_heading=document.evidence.disclosure.heading,
         note_lines=document.evidence.disclosure.lines,

@@ -9,10 +9,12 @@ from press.mark_up.drawn import DrawnFigures
 from press.mark_up.elements import inner_html
 from press.mark_up.facts import check_facts
 from press.mark_up.formatter import DEFAULT_STYLE, Formatter, UnknownStyle
+from press.mark_up.headings import raise_headings
 from press.mark_up.html import as_html
 from press.mark_up.notes import Notes
 from press.mark_up.quotes import in_print
 from press.mark_up.references import Targets
+from press.mark_up.selection import elsewhere, numbers_of, printed_sections
 from press.mark_up.shape import Shaper
 from press.mark_up.typography import set_line, set_type
 from press.model.briefing import Briefing, Section, Text
@@ -42,8 +44,9 @@ class _MarkUp:
         self.manuscript = manuscript
         self.evidence = evidence
         self.report = report
+        self.sections = printed_sections(briefing)
         self.abbreviations = {entry.term: entry.expansion for entry in briefing.glossary if entry.expansion}
-        self.targets = Targets(report)
+        self.targets = Targets(report, elsewhere=elsewhere(briefing, manuscript, self.abbreviations))
         figures = {each.id: each for each in briefing.figures}
         self.drawn = DrawnFigures(figures, manuscript, self.abbreviations, self.targets, report)
         pictures = {picture.name: picture for picture in briefing.pictures}
@@ -56,12 +59,13 @@ class _MarkUp:
             self.targets.add(id, "part", "", title, self.briefing.place)
         self.drawn.register_data()
         numbers = self._numbers()
-        for section, number in zip(self.briefing.sections, numbers, strict=True):
+        for section, number in zip(self.sections, numbers, strict=True):
             self.targets.add(section.id, "chapter", number, section.title, section.standfirst.place)
-        trees = [as_html(self.manuscript.of(section.body), self.abbreviations) for section in self.briefing.sections]
-        shaped = list(zip(self.briefing.sections, trees, numbers, strict=True))
+        trees = [as_html(self.manuscript.of(section.body), self.abbreviations) for section in self.sections]
+        shaped = list(zip(self.sections, trees, numbers, strict=True))
         headings = [self.shaper.shape(tree, section, number) for section, tree, number in shaped]
-        self.drawn.check_all_placed()
+        if self.sections == self.briefing.sections:
+            self.drawn.check_all_placed()
         for section, tree, _ in shaped:
             self.notes.make(tree, section.body.place.path)
         self.targets.empty = self._empty_parts()
@@ -124,13 +128,14 @@ class _MarkUp:
             return Formatter(DEFAULT_STYLE, language, self.briefing.sources)
 
     def _numbers(self) -> list[str]:
-        numbered = [section.id for section in self.briefing.sections if section.is_numbered]
-        return [str(numbered.index(s.id) + 1) if s.is_numbered else "" for s in self.briefing.sections]
+        return numbers_of(self.sections)
 
     def _chapter(
         self, section: Section, tree: Element, number: str, headings: tuple[Heading, ...], line: str
     ) -> Chapter:
         self._finish(tree, section.body.place.path)
+        if section.is_whole:
+            raise_headings(tree)
         return Chapter(
             id=section.id,
             number=number,
@@ -142,6 +147,8 @@ class _MarkUp:
             opens_page=section.opens_page,
             line=line,
             path=section.body.place.path,
+            is_whole=section.is_whole,
+            is_corrections=section.is_corrections,
         )
 
     def _finish(self, tree: Element, path: str) -> None:
@@ -152,7 +159,9 @@ class _MarkUp:
         set_type(tree)
 
     def _inline(self, text: Text) -> str:
-        """A text of a few sentences as HTML, without a paragraph around it."""
+        """A text of a few sentences as HTML, without a paragraph around it; an empty one stays so."""
+        if not text.markdown:
+            return ""
         tree = as_html(self.manuscript.of(text), self.abbreviations)
         for citation in [
             span
@@ -171,6 +180,8 @@ class _MarkUp:
 
     def _plain(self, text: str, place: Place) -> str:
         """A title with typographic quotation marks and bound spaces; markup in it is a mistake."""
+        if not text:
+            return ""
         tree = self.manuscript.of(Text(text, place))
         if [node.name for node in tree.nodes()] != ["text", "p"]:
             self.report.error(place, f"'{text}' holds markup", "write it as plain words")

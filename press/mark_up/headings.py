@@ -70,5 +70,12 @@ class Headings:
         return Heading(id, number, title, place)
 
 
+def raise_headings(root: Element) -> None:
+    """Put the headings of a text that is a whole briefing one level up again, below the briefing's own title."""
+    for element in root.iter():
+        if element.tag in ("h3", "h4"):
+            element.tag = {"h3": "h2", "h4": "h3"}[element.tag]
+
+
 def _slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:60]

@@ -36,6 +36,7 @@ class Targets:
 
     report: Report
     by_id: dict[str, Target] = field(default_factory=dict)
+    elsewhere: dict[str, str] = field(default_factory=dict)  # what other forms print, and how it is named there
     empty: dict[str, str] = field(default_factory=dict)  # parts that are not printed, and what would fill them
 
     def add(self, id: str, kind: str, number: str, title: str, place: Place) -> None:
@@ -65,6 +66,12 @@ class Targets:
 
     def _resolve_inside(self, link: Element, id: str, root: Element, place: Place) -> None:
         target = self.by_id.get(id)
+        if target is None and id in self.elsewhere:
+            own = text_of(link)
+            link.text = f"{own} ({self.elsewhere[id]})" if own else self.elsewhere[id]
+            link.tag = "span"
+            link.attrib.clear()
+            return
         if target is None:
             # Chapters hold ids of their own; of what is in one that could not be read, nobody knows.
             if self.report.has_all(Named.CHAPTER):

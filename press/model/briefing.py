@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from press.model.dates import PartialDate
+from press.model.dates import MONTHS, UNDATED, PartialDate, in_words
 from press.model.figure import FigureSpec
+from press.model.form import FORMS, USUAL_FORM, Form, FormName
 from press.model.mailing import Mail
 from press.model.record import Fact, Review, Source
 from press.model.report import Place
@@ -50,7 +51,11 @@ class Picture:
 
 @dataclass(frozen=True)
 class Section:
-    """One Markdown file: a chapter, or an annex where ``is_numbered`` is false."""
+    """One Markdown file: a chapter, or an annex where ``is_numbered`` is false.
+
+    One that ``is_corrections`` is the log of what was corrected, and may be left out.
+    One that ``is_whole`` is all of its briefing; its title is that of the briefing, and is printed as such only.
+    """
 
     id: str
     title: str
@@ -59,6 +64,8 @@ class Section:
     opens_page: bool
     is_numbered: bool
     body: Text
+    is_whole: bool = False
+    is_corrections: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,6 +180,9 @@ class Assistance:
 class Briefing:
     """A publication as its folder describes it; ``page_budgets`` says how many pages an edition may have, by name.
 
+    Texts and addresses that its record does not give are empty, and nothing is printed in their place; one without a
+    ``published`` date is undated. ``stem`` is what the names of its files begin with: the slug and, where it is
+    printed in a form that is not its ``own_form``, that form. ``sender`` and ``receiver`` are those of a memo.
     ``carries_source`` says whether a PDF to read has the folder inside.
     """
 
@@ -183,7 +193,7 @@ class Briefing:
     title: str
     subtitle: str
     language: str
-    published: date
+    published: date | None
     version: str
     next_review: date | None
     audience: str
@@ -207,6 +217,40 @@ class Briefing:
     pictures: tuple[Picture, ...]
     files: tuple[SourceFile, ...]
     figures: tuple[FigureSpec, ...] = ()
+    form: Form = FORMS[USUAL_FORM]
+    own_form: FormName = USUAL_FORM
+    stem: str = ""
+    sender: str = ""
+    receiver: str = ""
     handout: HandoutChoice = HandoutChoice(Place(""))
     page_budgets: tuple[tuple[str, int], ...] = ()
     carries_source: bool = True
+
+    @property
+    def is_own_form(self) -> bool:
+        return self.form.name is self.own_form
+
+    @property
+    def series_line(self) -> str:
+        """Series and number, as far as there are any."""
+        return f"{self.series} {self.number}".strip()
+
+    @property
+    def published_words(self) -> str:
+        return in_words(self.published) if self.published else UNDATED
+
+    @property
+    def month(self) -> str:
+        return f"{MONTHS[self.published.month - 1]} {self.published.year}" if self.published else UNDATED
+
+    @property
+    def edition_line(self) -> str:
+        """Version and date: ``Version 1.0.0, 22 November 2026``, or ``Undated`` where neither is given."""
+        if self.version:
+            return f"Version {self.version}, {self.published_words}"
+        return self.published_words.capitalize()
+
+    @property
+    def published_iso(self) -> str:
+        """The date in ISO 8601, empty where there is none."""
+        return self.published.isoformat() if self.published else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from press.model.briefing import SourceFile
+from press.model.form import FormName
 
 # The attachment that lists the others; no file of a briefing ends in .json, so none can have its name.
 MANIFEST = "source.json"
@@ -27,6 +28,7 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 class Recipe:
     """How a PDF was made of its source.
 
+    ``form`` is the name of the form that it was printed in, and ``parts`` what was chosen for each of its parts.
     ``levers`` are the names of those that were pulled to save pages; ``dated`` (ISO 8601) is the date that the file
     bears; ``versions`` are those of all that its bytes depend on, by name.
     """
@@ -35,6 +37,8 @@ class Recipe:
     levers: tuple[str, ...]
     dated: str
     versions: tuple[tuple[str, str], ...]
+    form: str = FormName.REPORT
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

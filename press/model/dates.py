@@ -8,6 +8,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+UNDATED = "undated"  # what is said of a briefing in the place of its date
+
 # Spring, summer, autumn and winter, as EDTF writes them in the place of a month.
 SEASONS = ("21", "22", "23", "24")
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from press.model.briefing import Briefing, KeyFigure, Picture
-from press.model.evidence import Evidence
+from press.model.evidence import Evidence, FactEvidence
+from press.model.form import WHOLE, Form, Ledger
 from press.model.parts import BACK_PARTS, DATA, FACTS, GLANCE, SOURCES, TERMS, Part, printed_parts
 from press.model.report import Place
 
@@ -22,7 +23,8 @@ class Heading:
 class Chapter:
     """``number`` is empty for an annex; ``headings`` are those that the contents list.
 
-    ``notes`` are those to print at its end, in an arrangement that does not leave them in the text.
+    ``notes`` are those to print at its end, in an arrangement that does not leave them in the text. One that
+    ``is_whole`` is all of its briefing, and its headings stand a level higher.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Chapter:
     line: str
     path: str
     notes: tuple["Note", ...] = ()
+    is_whole: bool = False
+    is_corrections: bool = False
 
     @property
     def running_label(self) -> str:
@@ -162,10 +166,30 @@ class Document:
     limits: tuple[Point, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     handout: Handout | None = None
+    form: Form = WHOLE
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What it has besides chapters; a part that would be empty is printed and listed nowhere."""
+        """What it prints and lists besides chapters."""
+        return self.parts_in(self.form)
+
+    def parts_in(self, form: Form) -> tuple[Part, ...]:
+        """What a form prints of it besides chapters."""
+        return tuple(part for part in self.all_parts if form.prints(part) and (part is not FACTS or self.rows_in(form)))
+
+    def rows_in(self, form: Form) -> tuple[FactEvidence, ...]:
+        """The facts that a form prints in its ledger, the least checked first."""
+        facts = self.evidence.facts_least_checked_first
+        match form.ledger:
+            case Ledger.FULL:
+                return facts
+            case Ledger.EXCEPTIONS:
+                return tuple(fact for fact in facts if fact.is_exception)
+        return ()
+
+    @property
+    def all_parts(self) -> tuple[Part, ...]:
+        """What there is besides chapters; a part that would be empty is printed and listed nowhere."""
         return printed_parts(
             {
                 GLANCE.id: (*self.key_points, *self.briefing.key_figures, *self.guidance),

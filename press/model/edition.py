@@ -62,9 +62,10 @@ class FoldedEdition:
     fold: Fold
 
 
-BOOKLET = "editions/booklet.html"
+BOOKLET = "editions/report.html"  # of a report; other forms have templates of their own
 HOW_TO_PRINT = "how-to-print"
 LARGE_PRINT = "large-print"
+USUAL_EDITIONS = ("a4", LARGE_PRINT)  # those of a briefing that lists none
 PRINT_SHOP = "print-shop"
 TYPE_SIZES = (18, 20, 24)  # points; those of large print
 

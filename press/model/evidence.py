@@ -7,6 +7,7 @@ from enum import StrEnum
 from press.model.record import Check, Importance, Status
 from press.model.report import Place
 
+USUAL = (Status.SOURCED, Status.VERIFIED, Status.JUDGEMENT)
 UNCOUNTED = (Status.JUDGEMENT,)  # a judgement is no fact: nobody can find it in a source
 
 
@@ -142,6 +143,11 @@ class FactEvidence:
     checked: Check | None
     checked_sentence: str
     sha256: str
+
+    @property
+    def is_exception(self) -> bool:
+        """Whether readers are told of it where room is short: a key fact, or one of which less than usual is known."""
+        return self.importance is Importance.KEY or self.status not in USUAL
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,9 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Letter:
-    """A mail in words. ``greeting`` may be empty; HTML stands only in ``points``, and it is plain phrases.
+    """A mail in words. ``edition`` is version and date; HTML stands only in ``points``, and it is plain phrases.
 
-    ``unsubscribe_web`` and ``unsubscribe_email`` are empty where the briefing gives none.
+    What the briefing does not give, a greeting or an address, is empty.
     """
 
     language: str
@@ -43,8 +43,7 @@ class Letter:
     series: str
     title: str
     subtitle: str
-    published: str
-    version: str
+    edition: str
     greeting: str
     note_heading: str
     note_lines: tuple[str, ...]

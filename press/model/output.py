@@ -6,6 +6,7 @@ from enum import StrEnum
 from press.model.briefing import Picture
 from press.model.print_note import PrintNote
 
+EVIDENCE_FILE = "evidence.html"  # the attachment that holds, for people, all that a form does not print
 QR_PICTURE = "press-qr.svg"  # the QR code of the publisher's address, as templates ask for it
 
 
@@ -62,8 +63,9 @@ class Galley:
     """An edition's HTML before it is cut into pages.
 
     An element with ``data-folio`` is to be given the page number of the element that its ``data-target`` names.
-    ``levers`` are stylesheets after the edition's own. ``at_most`` is the number of pages it may come to, 0 for any;
-    of the pages of class ``blank``, so many are kept as make the number of all a multiple of ``multiple_of``.
+    ``form`` is a stylesheet after the edition's own, empty for none, and ``levers`` are others after that.
+    ``at_most`` is the number of pages it may come to, 0 for any; of the pages of class ``blank``, so many are kept as
+    make the number of all a multiple of ``multiple_of``.
     """
 
     name: str
@@ -76,6 +78,12 @@ class Galley:
     levers: tuple[str, ...] = ()
     at_most: int = 0
     multiple_of: int = 1
+    form: str = ""
+
+    @property
+    def stylesheets(self) -> tuple[str, ...]:
+        """All of them, from weak to strong."""
+        return (self.stylesheet, *((self.form,) if self.form else ()), *self.levers)
 
 
 @dataclass(frozen=True)

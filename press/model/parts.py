@@ -29,13 +29,14 @@ HANDOUT = Part("handout", "Handout", "")
 TERMS = Part("terms", "Terms and abbreviations", "Terms and abbreviations")
 DATA = Part("data", "The data behind the figures", "The data behind the figures")
 
+ACCOUNT = Part("account", "How this briefing was made and checked", "How it was made and checked")
 FACTS = Part("facts", "Facts and their standing", "Facts and their standing")
 SOURCES = Part("sources", "Sources", "Sources")
 
 # In the order in which every edition, every list of contents and the web page give them.
 BACK_PARTS = (
     DATA,
-    Part("account", "How this briefing was made and checked", "How it was made and checked"),
+    ACCOUNT,
     FACTS,
     TERMS,
     SOURCES,

@@ -22,10 +22,18 @@ class Wishes:
     levers: tuple[str, ...] | None = None
     not_after: datetime | None = None
 
-    def file_date(self, published: date) -> datetime:
-        """The date that a file bears: the first moment of the published day, unless that is too late."""
+    def file_date(self, published: date | None) -> datetime:
+        """The date that a file bears: the first moment of the published day, unless that is too late.
+
+        That of an undated briefing is ``not_after`` or, without it, a constant that nobody takes for a date.
+        """
+        if published is None:
+            return self.not_after or NO_DATE
         midnight = datetime(published.year, published.month, published.day, tzinfo=UTC)
         return min(midnight, self.not_after) if self.not_after else midnight
 
+
+# The earliest that ZIP, in which PDFs travel, can hold; no stage reads a clock.
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 
 NO_WISHES = Wishes()

@@ -13,6 +13,7 @@ from press.mark_up import mark_up
 from press.model.briefing import Briefing
 from press.model.document import Document
 from press.model.drawing import Ink
+from press.model.form import FormName
 from press.model.illustrations import Illustrations
 from press.model.report import Report
 from press.model.theme import HOUSE, Theme
@@ -27,16 +28,23 @@ class Desk:
     draughtsman: Draughtsman
 
     def read(
-        self, folder: Path, report: Report, progress: Callable[[str], None], strict: bool = False
+        self,
+        folder: Path,
+        report: Report,
+        progress: Callable[[str], None],
+        strict: bool = False,
+        form: FormName | None = None,
     ) -> Document | None:
-        """The briefing in ``folder`` as it is printed; None where it holds a mistake."""
+        """The briefing in ``folder`` as it is printed, in a form or in its own; None where it holds a mistake."""
         progress("reading")
-        document = self.document(folder, report, strict)
+        document = self.document(folder, report, strict, form)
         return document if not report.has_errors else None
 
-    def document(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
+    def document(
+        self, folder: Path, report: Report, strict: bool = False, form: FormName | None = None
+    ) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``; None where it cannot be read."""
-        briefing = read_briefing(folder, report)
+        briefing = read_briefing(folder, report, form)
         if briefing is None:
             return None
         check_figure_facts(briefing.figures, briefing.facts, report)

@@ -47,7 +47,7 @@ def draft(
     if message is None:
         return None
     check_budgets(message, mail, document.pictures, [each.download for each in printed], report)
-    return Artefact(f"{briefing.slug}.eml", message.content, 0)
+    return Artefact(f"{briefing.stem}.eml", message.content, 0)
 
 
 def attached_edition(document: Document) -> str:
@@ -79,7 +79,7 @@ def message_to(
 
 
 def campaign_of(document: Document) -> str:
-    return f"{document.briefing.slug} {document.briefing.version}"
+    return f"{document.briefing.slug} {document.briefing.version}".strip()
 
 
 def _attached(letter: Letter, printed: Printed) -> Attached:

@@ -11,6 +11,7 @@ from press.impose import impose
 from press.model.briefing import Briefing
 from press.model.carried import Carried
 from press.model.document import Document
+from press.model.form import FormName
 from press.model.imposition import Imposition
 from press.model.output import Artefact, Sheets
 from press.model.report import Place, Report
@@ -50,12 +51,14 @@ class Pipeline:
         progress: Progress,
         strict: bool = False,
         wishes: Wishes = NO_WISHES,
+        form: FormName | None = None,
     ) -> tuple[Artefact, ...]:
         """Make the named editions of the briefing in ``folder``, or all that it asks for where none is named.
 
-        Nothing is written. The result is empty where the report has an error.
+        In another ``form`` than its own only what is printed is made. Nothing is written. The result is empty where the
+        report has an error.
         """
-        document = self.desk.read(folder, report, progress, strict)
+        document = self.desk.read(folder, report, progress, strict, form)
         if document is None:
             return ()
         run = PrintRun(self.pressroom, document, wishes, report, progress)
@@ -63,13 +66,15 @@ class Pipeline:
         if report.has_errors:
             return ()
         artefacts = tuple(artefact for artefact in made if artefact)
-        if not editions:
+        if not editions and document.briefing.is_own_form:
             artefacts += screens(document, artefacts, self.pressroom, wishes, report, progress)
         return (*artefacts, self.pressroom.listed(document, artefacts)) if not report.has_errors else ()
 
-    def document(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
+    def document(
+        self, folder: Path, report: Report, strict: bool = False, form: FormName | None = None
+    ) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``; None where it cannot be read."""
-        return self.desk.document(folder, report, strict)
+        return self.desk.document(folder, report, strict, form)
 
     def impose(self, content: bytes, how: Imposition, title: str, place: Place, report: Report) -> Sheets | None:
         """Impose any PDF; None where it cannot be, and the report says why."""
@@ -84,7 +89,10 @@ class Pipeline:
 
     def verify(self, content: bytes, place: Place, report: Report, progress: Progress) -> Verification | None:
         """Make a PDF again from the source inside it; None where that cannot be tried, and the report says why."""
-        return Prover(self.pressroom, self.document, report, progress).verify(content, place)
+        return Prover(self.pressroom, self._carried, report, progress).verify(content, place)
+
+    def _carried(self, folder: Path, report: Report, form: FormName) -> Document | None:
+        return self.document(folder, report, form=form)
 
     def check(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``, for what the report says of it."""
@@ -113,7 +121,7 @@ class Pipeline:
 
         def edition(document: Document, name: str) -> Printed | None:
             made = PrintRun(self.pressroom, document, wishes, report, progress).artefact(name)
-            return as_printed(document.briefing.slug, made) if made else None
+            return as_printed(document.briefing.stem, made) if made else None
 
         source = Source(lambda name: self.document(folder.parent / name, report), edition)
         return Mailroom(folder.name, source, self.theme, report, now)

@@ -14,8 +14,8 @@ from press.advise import (
     tell_pulled,
 )
 from press.arrange import arrange
-from press.compose import compose
-from press.declare import attachments, metadata, source_attachments
+from press.compose import compose, compose_evidence
+from press.declare import attachments, evidence_attachment, metadata, source_attachments
 from press.harmless import check_harmless
 from press.impose import impose
 from press.model.briefing import Briefing, Picture
@@ -34,6 +34,7 @@ from press.model.edition import (
     folded_edition_named,
     is_to_read,
 )
+from press.model.form import LONG_PAGES, Contents
 from press.model.illustrations import Illustrations
 from press.model.imposition import Imposition
 from press.model.output import QR_PICTURE, Artefact, Attachment, Galley, Pages
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from press.draw import Draughtsman
 
 QR_WIDTH_MM = 30
+WITH_CONTENTS = (Arrangement.STANDARD, Arrangement.LARGE_PRINT)
 
 LaidOut = tuple[Galley, Pages | None]
 
@@ -81,8 +83,13 @@ class Pressroom:
 
         return illustrate(document, edition.figures, edition.ink, self.draughtsman)
 
-    def galley(self, document: Document, recipe: Recipe, notes: Sequence[PrintNote], report: Report) -> Galley | None:
-        """The galley of an edition, with the pictures drawn for it; ``notes`` are what it may say of printing."""
+    def galley(
+        self, document: Document, recipe: Recipe, notes: Sequence[PrintNote], report: Report, is_long: bool = False
+    ) -> Galley | None:
+        """The galley of an edition, with the pictures drawn for it; ``notes`` are what it may say of printing.
+
+        ``is_long`` says whether it is worth contents, where the form makes that depend on its length.
+        """
         edition = edition_named(recipe.edition)
         briefing, evidence = document.briefing, document.evidence
         shown = self.shown(document, edition)
@@ -90,21 +97,32 @@ class Pressroom:
         if report.has_errors:
             return None
         names = [drawing.name for drawing in shown.drawings]
-        arranged = arrange(document, edition.arrangement, names, report)
+        arranged = arrange(document, edition.arrangement, names, report, is_long)
         galley = compose(
             arranged,
             edition,
             self.theme,
             metadata(briefing, evidence, recipe.dated),
-            attached(document, recipe),
+            self.attached(document, recipe, report),
             report,
             notes,
         )
         if galley is None:
             return None
         proof_galley(arranged, galley, edition, report)
-        codes = self._codes(briefing, report) if edition.arrangement is Arrangement.HANDOUT else ()
+        is_handout = edition.arrangement is Arrangement.HANDOUT
+        codes = self._codes(briefing, report) if is_handout and briefing.publisher.web else ()
         return replace(galley, pictures=(*shown.pictures, *codes), drawings=shown.drawings)
+
+    def attached(self, document: Document, recipe: Recipe, report: Report) -> tuple[Attachment, ...]:
+        """What travels in the PDF: the ledgers, for people and for machines, and, in a PDF to read, the source."""
+        briefing = document.briefing
+        ledgers = attachments(briefing, document.evidence)
+        if not is_to_read(recipe.edition):
+            return ledgers
+        read = compose_evidence(document, self.theme, report)
+        evidence = (evidence_attachment(read),) if read else ()
+        return (*ledgers, *evidence, *(source_attachments(briefing, recipe) if briefing.carries_source else ()))
 
     def listed(self, document: Document, made: Sequence[Artefact]) -> Artefact:
         """The manifest of what was made."""
@@ -125,14 +143,6 @@ class Pressroom:
 
 def open_pressroom(theme: Theme = HOUSE, draughtsman: "Draughtsman | None" = None) -> Pressroom:
     return Pressroom(theme, Paginator(theme), draughtsman)
-
-
-def attached(document: Document, recipe: Recipe) -> tuple[Attachment, ...]:
-    """What travels in the PDF: the ledgers and, in a PDF to read, the source."""
-    briefing = document.briefing
-    carries = briefing.carries_source and is_to_read(recipe.edition)
-    source = source_attachments(briefing, recipe) if carries else ()
-    return (*attachments(briefing, document.evidence), *source)
 
 
 @dataclass
@@ -168,7 +178,7 @@ class PrintRun:
         if pages is None:
             return None
         note = note_for_pages(edition, pages, self._printing(pages.pdf)) if edition.name != HOW_TO_PRINT else None
-        return Artefact(f"{self._slug}-{edition.name}.pdf", pages.pdf, pages.count, note)
+        return Artefact(f"{self._stem}-{edition.name}.pdf", pages.pdf, pages.count, note)
 
     def _sheets(self, edition: FoldedEdition) -> Artefact | None:
         pages = self._paginated(edition_named(edition.pages))
@@ -182,27 +192,40 @@ class PrintRun:
             return None
         check_harmless(sheets.pdf, edition.name, self.document.briefing.place, self.report)
         note = note_for_sheets(edition, pages, sheets, self._printing(sheets.pdf))
-        return Artefact(f"{self._slug}-{edition.name}.pdf", sheets.pdf, sheets.sides, note)
+        return Artefact(f"{self._stem}-{edition.name}.pdf", sheets.pdf, sheets.sides, note)
 
     @property
-    def _slug(self) -> str:
-        return self.document.briefing.slug
+    def _stem(self) -> str:
+        return self.document.briefing.stem
 
     def _printing(self, pdf: bytes) -> Printing:
-        return Printing(self._slug, self.wishes.price, mean_ink_percent(pdf))
+        return Printing(self._stem, self.wishes.price, mean_ink_percent(pdf))
 
     def _paginated(self, edition: Edition) -> Pages | None:
         if edition.name not in self._pages:
             notes = self._notes() if edition.name == HOW_TO_PRINT else ()
             self.progress(f"laying out {edition.name}")
-            galley = self.room.galley(self.document, self._recipe(edition), notes, self.report)
-            galley, pages = self._first_layout(edition, galley) if galley else (None, None)
+            galley, pages = self._whole(edition, notes)
             if galley and pages:
                 if self.wishes.levers is None:
                     galley, pages = self._within_budget(edition, galley, pages)
                 self._check(edition, galley, pages)
             self._pages[edition.name] = pages
         return self._pages[edition.name]
+
+    def _whole(self, edition: Edition, notes: Sequence[PrintNote]) -> tuple[Galley | None, Pages | None]:
+        """The galley and its pages; with contents, where the form has them for what is long, and it is."""
+        galley, pages = self._laid_out(edition, notes)
+        is_asked = self.document.briefing.form.contents is Contents.LONG and edition.arrangement in WITH_CONTENTS
+        if pages and is_asked and edition.name != HOW_TO_PRINT and pages.count > LONG_PAGES:
+            return self._laid_out(edition, notes, is_long=True)
+        return galley, pages
+
+    def _laid_out(
+        self, edition: Edition, notes: Sequence[PrintNote], is_long: bool = False
+    ) -> tuple[Galley | None, Pages | None]:
+        galley = self.room.galley(self.document, self._recipe(edition), notes, self.report, is_long)
+        return self._first_layout(edition, galley) if galley else (None, None)
 
     def _check(self, edition: Edition, galley: Galley, pages: Pages) -> None:
         """Whether the pages hold all that they should, and nothing that could do harm."""
@@ -249,7 +272,7 @@ class PrintRun:
         pulled = replace(
             galley,
             levers=tuple(lever.stylesheet for lever in levers),
-            attachments=attached(self.document, self._recipe(edition, levers)),
+            attachments=self.room.attached(self.document, self._recipe(edition, levers), self.report),
         )
         return pulled, self.room.paginator.paginate(pulled, self.document.briefing.place, self.report)
 
@@ -260,4 +283,6 @@ class PrintRun:
 
     def _recipe(self, edition: Edition, levers: Sequence[Lever] = ()) -> Recipe:
         dated = f"{self.wishes.file_date(self.document.briefing.published):%Y-%m-%dT%H:%M:%SZ}"
-        return Recipe(edition.name, tuple(lever.name for lever in levers), dated, versions(self.room.theme))
+        form = self.document.briefing.form
+        pulled = tuple(lever.name for lever in levers)
+        return Recipe(edition.name, pulled, dated, versions(self.room.theme), form.name, form.choices)

@@ -10,6 +10,7 @@ from pathlib import Path
 from press.model.carried import Carried
 from press.model.document import Document
 from press.model.edition import EDITIONS, edition_named, is_to_read
+from press.model.form import FormName
 from press.model.report import Place, Report
 from press.model.verdict import Verdict, Verification, Version
 from press.model.wishes import Wishes
@@ -25,7 +26,7 @@ class Prover:
     """Makes a file again; ``read`` makes a Document of a folder, or says in the report why it cannot."""
 
     room: Pressroom
-    read: Callable[[Path, Report], Document | None]
+    read: Callable[[Path, Report, FormName], Document | None]
     report: Report
     progress: Callable[[str], None]
 
@@ -46,7 +47,7 @@ class Prover:
         recipe = carried.recipe
         known = [edition.name for edition in EDITIONS if is_to_read(edition.name)]
         levers = [lever.name for lever in edition_named(recipe.edition).levers] if recipe.edition in known else []
-        if recipe.edition not in known or not set(recipe.levers) <= set(levers):
+        if recipe.form not in list(FormName) or recipe.edition not in known or not set(recipe.levers) <= set(levers):
             self.report.error(place, "the file was made in a form that this version does not know")
             return False
         return True
@@ -57,7 +58,7 @@ class Prover:
         with tempfile.TemporaryDirectory() as folder:
             written = Path(folder) / carried.slug
             write_folder(carried.files, written)
-            document = self.read(written, self.report)
+            document = self.read(written, self.report, FormName(recipe.form))
             if document is None or self.report.has_errors:
                 return None
             run = PrintRun(self.room, document, wishes, self.report, self.progress)

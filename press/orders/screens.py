@@ -23,16 +23,16 @@ def screens(
     progress: Callable[[str], None],
 ) -> tuple[Artefact, ...]:
     """The web page and, where the record wants one, the draft of a mail; both name the PDFs among ``artefacts``."""
-    printed = [each for artefact in artefacts if (each := as_printed(document.briefing.slug, artefact))]
+    printed = [each for artefact in artefacts if (each := as_printed(document.briefing.stem, artefact))]
     page = _page(document, [each.download for each in printed], room, report, progress)
     progress("writing the mail")
     mail = draft(document, printed, wishes.file_date(document.briefing.published), room.theme, report)
     return tuple(each for each in (page, mail) if each)
 
 
-def as_printed(slug: str, artefact: Artefact) -> Printed | None:
-    """A PDF to read, as web page and mail name it; None for any other file."""
-    edition = {f"{slug}-{each.name}.pdf": each for each in EDITIONS if is_to_read(each.name)}.get(artefact.name)
+def as_printed(stem: str, artefact: Artefact) -> Printed | None:
+    """A PDF to read, as web page and mail name it; None for any other file. ``stem`` begins the names of all."""
+    edition = {f"{stem}-{each.name}.pdf": each for each in EDITIONS if is_to_read(each.name)}.get(artefact.name)
     if edition is None:
         return None
     download = Download(artefact.name, edition.name, edition.paper, artefact.pages, len(artefact.content))
@@ -53,4 +53,4 @@ def _page(
     report.add(shown.diagnostics)
     if html is None or report.has_errors:
         return None
-    return Artefact(f"{briefing.slug}.html", bind(html, shown.pictures, shown.drawings, room.theme.styles), 0)
+    return Artefact(f"{briefing.stem}.html", bind(html, shown.pictures, shown.drawings, room.theme.styles), 0)

@@ -51,8 +51,7 @@ class Paginator:
         if not self.check_characters(galley.html, place, report):
             return None
         with kept_messages() as messages:
-            names = (galley.stylesheet, *galley.levers)
-            parsed = [self._stylesheet(weasyprint, name, fetcher) for name in names]
+            parsed = [self._stylesheet(weasyprint, name, fetcher) for name in galley.stylesheets]
             complaints = [complaint for _, complained in parsed for complaint in complained]
             html = weasyprint.HTML(string=galley.html, base_url=BASE, url_fetcher=fetcher)
             set_stand_ins(html.etree_element)

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 
 from press.model.document import Document, Handout
 from press.model.edition import HOW_TO_PRINT, Arrangement, Edition
+from press.model.elsewhere import elsewhere
 from press.model.output import Galley
+from press.model.parts import DATA, GLANCE, SOURCES, TERMS
 from press.model.report import Place, Report
+from press.model.typeset import typeset
 from press.proof.letters import letters
 
 _ID = re.compile(r' id="([^"]*)"')
@@ -75,16 +78,26 @@ def _all(document: Document) -> Iterator[_Part]:
         yield _Part(f"note {note.number}", note.html, f"note-{note.number}", "document.chapters", recurs=True)
     for captioned in (*document.figures, *document.tables, *document.boxes):
         yield _Part(captioned.label.lower(), "", captioned.id, "document.chapters")
-    for point in document.key_points:
+    for line in document.evidence.disclosure.lines:
+        yield _Part("the note for readers", escape(typeset(line)), "", "evidence.disclosure", recurs=True)
+    if words := elsewhere(document):
+        yield _Part("where that is which it does not print", escape(words), "", "front.elsewhere")
+    yield from _parts(document)
+
+
+def _parts(document: Document) -> Iterator[_Part]:
+    """What stands in the parts that the form prints."""
+    printed = document.parts
+    for point in document.key_points if GLANCE in printed else ():
         yield _Part(f"the key point '{point.lead}'", f"{point.lead}{point.html}", "", "document.key_points")
-    for advice in document.guidance:
+    for advice in document.guidance if GLANCE in printed else ():
         yield _Part(f"the guidance '{advice.lead}'", f"{advice.lead}{advice.html}", "", "document.guidance")
-    for table in document.data_tables:
+    for table in document.data_tables if DATA in printed else ():
         # The cells are plain text, and typeset by the template.
         yield _Part(f"the data of {table.label.lower()}", "", table.id, "document.data_tables")
-    for term in document.terms:
+    for term in document.terms if TERMS in printed else ():
         yield _Part(f"the term '{term.term}'", f"{term.term}{term.html}", "", "document.terms")
-    for source in document.sources:
+    for source in document.sources if SOURCES in printed else ():
         name = f"source {source.number}"
         yield _Part(name, source.html, f"source-{source.number}", "document.sources", recurs=True)
 

@@ -37,7 +37,7 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
             return  # the rest of it is not where it should be, whatever is asked
         TextProof(edition.name, expected.blocks, text, place, report).tell()
         TextProof(edition.name, expected.notes, notes, place, report).tell()
-        measures = measures_of(styles, (galley.stylesheet, *galley.levers))
+        measures = measures_of(styles, galley.stylesheets)
         long = long_notes(expected, notes, printed.pages, measures.top + measures.bottom)
         check_notes(edition.name, expected, text, notes, long, report)
         check_folios(edition.name, expected, text, report)

@@ -131,16 +131,20 @@ def _slug(manifest: Mapping[str, Any]) -> str:
 
 def _recipe(manifest: Mapping[str, Any]) -> Recipe:
     edition, levers, dated, versions = (manifest.get(key) for key in ("edition", "levers", "dated", "made_with"))
+    form, parts = manifest.get("form"), manifest.get("parts")
     if (
         not (isinstance(edition, str) and isinstance(levers, list) and all(isinstance(each, str) for each in levers))
+        or not (isinstance(form, str) and isinstance(parts, dict) and len(parts) <= MOST_VERSIONS)
+        or not all(isinstance(each, str) and len(each) <= LONGEST_VERSION for each in (*parts, *parts.values()))
         or not _is_moment(dated)
         or not (isinstance(versions, dict) and 0 < len(versions) <= MOST_VERSIONS)
         or not all(isinstance(v, str) and len(v) <= LONGEST_VERSION for v in (*versions, *versions.values()))
         # They are told on a terminal, and must not move its cursor.
-        or not "".join((edition, *levers, *versions, *versions.values())).isprintable()
+        or not "".join((edition, form, *parts, *parts.values(), *levers, *versions, *versions.values())).isprintable()
     ):
         raise Refused(f"{MANIFEST} does not say how the file was made")
-    return Recipe(edition, tuple(levers), str(dated), tuple(sorted(versions.items())))
+    made_with = tuple(sorted(versions.items()))
+    return Recipe(edition, tuple(levers), str(dated), made_with, form, tuple(sorted(parts.items())))
 
 
 def _is_moment(dated: object) -> bool:

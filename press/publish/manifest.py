@@ -25,7 +25,7 @@ def manifest(briefing: Briefing, artefacts: Iterable[Artefact], versions: Mappin
         "briefing": briefing.slug,
         "title": briefing.title,
         "version": briefing.version,
-        "published": briefing.published.isoformat(),
+        "published": briefing.published_iso,
         "files": [
             {
                 "name": artefact.name,

@@ -1,9 +1,13 @@
 """What an author chooses of languages, editions, their lengths and the handout, compared with what there is."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from press.model.briefing import Guidance, HandoutChoice, Text
 from press.model.edition import EDITION_NAMES
+from press.model.form import FORMS, Form, FormName, with_choices
 from press.model.languages import SPOKEN
-from press.model.report import Report, did_you_mean
+from press.model.report import Named, Report, did_you_mean
 from press.read import forms
 from press.read.yaml_text import Lined
 
@@ -31,6 +35,28 @@ def check_languages(form: forms.BriefingForm, record: Lined, report: Report) -> 
             meant = [each for each in SPOKEN if each.casefold() == language.casefold()]
             hint = f"did you mean '{meant[0]}'?" if meant else f"it speaks {' and '.join(SPOKEN)}"
             report.error(place, f"this program does not speak '{language}'", hint)
+
+
+def made_up(
+    form: forms.BriefingForm, asked: FormName | None, record: Lined, section_ids: Sequence[str], report: Report
+) -> Form:
+    """The form that is ``asked`` for, or the briefing's own, made up as the record says."""
+    for name, own in form.forms.items():
+        _check_chosen(name, own, record, section_ids, report)
+    name = asked or form.form
+    own = form.forms.get(name, forms.MakeUpForm())
+    chosen = own.parts if name is not form.form else form.parts
+    return replace(with_choices(FORMS[name], chosen.model_dump()), chapters=tuple(own.chapters or ()))
+
+
+def _check_chosen(
+    name: FormName, own: forms.MakeUpForm, record: Lined, section_ids: Sequence[str], report: Report
+) -> None:
+    for n, chapter in enumerate(own.chapters or ()):
+        if chapter not in section_ids and report.has_all(Named.CHAPTER):
+            hint = did_you_mean(chapter, section_ids, f"there are {', '.join(section_ids)}")
+            place = record.place(("forms", name, "chapters", n))
+            report.error(place, f"no chapter has the id '{chapter}'", hint)
 
 
 def handout(form: forms.BriefingForm, record: Lined, report: Report) -> HandoutChoice:

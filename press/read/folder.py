@@ -11,16 +11,14 @@ from press.model.briefing import (
     SUFFIXES,
     Briefing,
     Picture,
-    Section,
     SourceFile,
-    Text,
 )
+from press.model.form import FormName
 from press.model.report import Named, Place, Report, shown
-from press.read import forms, values
+from press.read import values
+from press.read.chapters import Whole, is_chapter, read_chapters, read_whole
 from press.read.figures import read_figures
 from press.read.files import could_not_read, read_files
-from press.read.fill import fill
-from press.read.shape import is_bounded
 from press.read.text import decode
 from press.read.yaml_text import Lined, parse_yaml
 
@@ -33,8 +31,11 @@ _FOREIGN = (b"II*\0", b"MM\0*", b"BM", b"8BPS")
 _BEFORE_SVG = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.DOTALL)
 
 
-def read_briefing(folder: Path, report: Report) -> Briefing | None:
-    """Read the briefing in ``folder``; None where its record cannot be read, and the report says why."""
+def read_briefing(folder: Path, report: Report, form: FormName | None = None) -> Briefing | None:
+    """Read the briefing in ``folder``; None where its record cannot be read, and the report says why.
+
+    It is to be printed in ``form``, or in its own.
+    """
     place = Place(shown(folder))
     if not SLUG.fullmatch(folder.name):
         hint = "use lower-case letters, digits and hyphens"
@@ -45,14 +46,18 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
         report.error(place, f"'{folder.name}' is a device on Windows, and no name for files", "give it another name")
     files = read_files(folder, SUFFIXES, report)
     texts = _decode_each(files, place, report)
-    record = _required_record(texts, files, place, report)
+    whole = _whole(texts, files, place, report)
+    record = whole.record if whole else _required_record(texts, files, place, report)
     sources = _list_of(texts, "sources.yaml", place, report)
     facts = _list_of(texts, "facts.yaml", place, report)
     reviews = _list_of(texts, "reviews.yaml", place, report)
-    if not any(_is_chapter(name) for name in files):
+    if not any(map(is_chapter, files)):
         report.missing(Named.CHAPTER, "", place, "there is no chapter", "write one as 01-introduction.md")
         report.could_not_read(Named.CHAPTER)
-    sections = _sections(texts, place, report)
+    has_record = whole is not None or "briefing.yaml" in files
+    if not has_record:  # some text holds it, and would be told of as a chapter that it is not
+        report.could_not_read(Named.CHAPTER)
+    sections = (whole.section,) if whole else read_chapters(texts if has_record else {}, place, report)
     parts = values.Parts(
         sources=values.sources(sources, report),
         facts=values.facts(facts, report),
@@ -62,7 +67,7 @@ def read_briefing(folder: Path, report: Report) -> Briefing | None:
         files=tuple(SourceFile(name, files[name]) for name in sorted(files)),
         figures=read_figures(files, place, report),
     )
-    return values.briefing(folder.name, record, parts, report) if record else None
+    return values.briefing(folder.name, record, parts, report, form) if record else None
 
 
 def _decode_each(files: dict[str, bytes], folder: Place, report: Report) -> dict[str, str]:
@@ -78,13 +83,25 @@ def _decode_each(files: dict[str, bytes], folder: Place, report: Report) -> dict
     return texts
 
 
+def _whole(texts: dict[str, str], files: dict[str, bytes], folder: Place, report: Report) -> Whole | None:
+    """The briefing in one file; None where there is a record of its own, or not one text."""
+    names = [name for name in files if is_chapter(name)]
+    if "briefing.yaml" in files or len(names) != 1 or names[0] not in texts:
+        return None
+    return read_whole(texts[names[0]], Place(f"{folder.path}/{names[0]}"), report)
+
+
 def _required_record(texts: dict[str, str], files: dict[str, bytes], folder: Place, report: Report) -> Lined | None:
     place = Place(f"{folder.path}/briefing.yaml")
     if "briefing.yaml" in files and "briefing.yaml" not in texts:
         return None
     if "briefing.yaml" not in texts:
-        hint = "every briefing has one; docs/writing.md shows what stands in it"
-        report.missing(Named.FILE, "briefing.yaml", place, "the file is missing", hint)
+        chapters = [name for name in files if is_chapter(name)]
+        message, hint = "the file is missing", "every briefing has one; docs/writing.md shows what stands in it"
+        if len(chapters) > 1:
+            message = f"the file is missing, and only a briefing of one text does without; here are {len(chapters)}"
+            hint = "move what is no chapter of its own, title and all, into a new briefing.yaml"
+        report.missing(Named.FILE, "briefing.yaml", place, message, hint)
         return None
     return parse_yaml(texts["briefing.yaml"], place, report)
 
@@ -102,47 +119,6 @@ def _list_of(texts: dict[str, str], name: str, folder: Place, report: Report) ->
         could_not_read(name, report)
         return Lined([], place)
     return lined
-
-
-def _sections(texts: dict[str, str], folder: Place, report: Report) -> tuple[Section, ...]:
-    names = sorted(name for name in texts if _is_chapter(name))
-    sections = [_section(texts[name], Place(f"{folder.path}/{name}"), report) for name in names]
-    if not all(sections):
-        report.could_not_read(Named.CHAPTER)
-    return tuple(section for section in sections if section)
-
-
-def _is_chapter(name: str) -> bool:
-    return name.endswith(".md") and "/" not in name
-
-
-def _section(text: str, place: Place, report: Report) -> Section | None:
-    lines = text.split("\n")
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
-    if lines[0].rstrip() != "---" or not end:
-        report.error(
-            Place(place.path, 1),
-            "the chapter does not begin with its title",
-            "begin with '---', 'title: …', 'standfirst: …', '---'",
-        )
-        return None
-    lined = parse_yaml("\n".join(lines[1:end]), place, report, first_line=2)
-    form = fill(forms.ChapterForm, lined, report) if lined else None
-    if lined is None or form is None:
-        return None
-    body = Text("\n".join(lines[end + 1 :]), Place(place.path, end + 2))
-    if not is_bounded(body, report):
-        report.could_not_read(Named.CHAPTER)
-        body = Text("", body.place)
-    return Section(
-        id=form.id,
-        title=form.title,
-        running_title=form.running_title or form.title,
-        standfirst=Text(form.standfirst, lined.place(("standfirst",))),
-        opens_page=form.opening == "page",
-        is_numbered=form.numbered,
-        body=body,
-    )
 
 
 def _pictures(files: dict[str, bytes], folder: Place, report: Report) -> tuple[Picture, ...]:

@@ -9,12 +9,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from press.model.briefing import Origin
+from press.model.edition import USUAL_EDITIONS
+from press.model.form import USUAL_FORM, Contents, FormName, Ledger
 from press.read.fields import Dated, Day, Email, Form, Id, Line, Web
 
 
 class SeriesForm(Form):
-    name: Line
-    number: Line
+    name: Line = ""
+    number: Line = ""
 
 
 class ContactForm(Form):
@@ -24,9 +26,9 @@ class ContactForm(Form):
 
 
 class PublisherForm(Form):
-    name: Line
-    email: Email
-    web: Web
+    name: Line = ""
+    email: Email | None = None
+    web: Web | None = None
 
 
 class LicenceForm(Form):
@@ -125,22 +127,46 @@ class HandoutForm(Form):
     limits: list[GuidanceForm] = Field(default_factory=list)
 
 
+class PartsForm(Form):
+    cover: bool | None = None
+    contents: Contents | None = None
+    glance: bool | None = None
+    glossary: bool | None = None
+    sources: bool | None = None
+    data: bool | None = None
+    account: bool | None = None
+    corrections: bool | None = None
+    ledger: Ledger | None = None
+
+
+class MakeUpForm(Form):
+    """What a briefing is made up of when it is printed in a form that is not its own."""
+
+    chapters: Annotated[list[Id], Field(min_length=1)] | None = None
+    parts: PartsForm = Field(default_factory=PartsForm)
+
+
 class BriefingForm(Form):
-    series: SeriesForm
+    form: FormName = USUAL_FORM
+    parts: PartsForm = Field(default_factory=PartsForm)
+    forms: dict[FormName, MakeUpForm] = Field(default_factory=dict)
+    sender: Annotated[Line, Field(alias="from")] = ""
+    receiver: Annotated[Line, Field(alias="to")] = ""
+    series: SeriesForm = Field(default_factory=SeriesForm)
     title: Line
-    subtitle: Line
-    language: Line
-    published: Day
-    version: Line
+    subtitle: Line = ""
+    language: Line = "en-GB"
+    published: Day | None = None
+    version: Line = ""
     next_review: Day | None = None
-    audience: Line
-    summary: Line
+    audience: Line = ""
+    summary: Line = ""
     keywords: list[Line] = Field(default_factory=list)
-    publisher: PublisherForm
-    accessibility_email: Email
-    licence: LicenceForm
+    publisher: PublisherForm = Field(default_factory=PublisherForm)
+    accessibility_email: Email | None = None
+    licence: LicenceForm | None = None
     citation_style: Line = "mhra-notes"
-    editions: Annotated[list[Line], Field(min_length=1)]
+    editions: Annotated[list[Line], Field(min_length=1)] = Field(default_factory=lambda: list(USUAL_EDITIONS))
     key_points: list[KeyPointForm] = Field(default_factory=list)
     key_figures: list[KeyFigureForm] = Field(default_factory=list)
     guidance: list[GuidanceForm] = Field(default_factory=list)
@@ -153,9 +179,10 @@ class BriefingForm(Form):
 
 
 class ChapterForm(Form):
-    id: Id
+    id: Id | None = None
     title: Line
     running_title: Line | None = None
-    standfirst: Line
+    standfirst: Line = ""
     opening: Literal["run-on", "page"] = "run-on"
     numbered: bool = True
+    part: Literal["corrections"] | None = None

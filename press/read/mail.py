@@ -15,6 +15,9 @@ def read_mail(form: forms.BriefingForm, record: Lined, report: Report) -> Mail |
     if mail.attach and mail.attach not in known:
         hint = did_you_mean(mail.attach, known, f"there are {', '.join(known)}")
         report.error(record.place(("mail", "attach")), f"no edition to read is called '{mail.attach}'", hint)
+    if not mail.sender and not form.publisher.email:
+        place = record.place(("mail",))
+        report.error(place, "nobody is named who sends the mail", "add 'email: …' to 'publisher:'")
     unsubscribe = mail.unsubscribe or forms.UnsubscribeForm()
     sender = mail.sender
     return Mail(
@@ -24,7 +27,7 @@ def read_mail(form: forms.BriefingForm, record: Lined, report: Report) -> Mail |
         greeting=mail.greeting or "",
         reason=mail.reason or "",
         sender_name=(sender and sender.name) or form.publisher.name,
-        sender_email=sender.email if sender else form.publisher.email,
+        sender_email=sender.email if sender else form.publisher.email or "",
         attach=mail.attach or "",
         largest_attachment_bytes=int(mail.largest_attachment_mb * 1_000_000),
         postal_address=mail.postal_address or "",

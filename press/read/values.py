@@ -22,10 +22,11 @@ from press.model.briefing import (
     Use,
 )
 from press.model.figure import FigureSpec
+from press.model.form import FormName
 from press.model.record import Check, Fact, FactCheck, Review, Source, Support, Value
 from press.model.report import Named, Place, Report, did_you_mean
 from press.read import forms, record_forms, source_form
-from press.read.choices import check_editions, check_languages, handout
+from press.read.choices import check_editions, check_languages, handout, made_up
 from press.read.fill import F, fill
 from press.read.languages import other_language
 from press.read.mail import read_mail
@@ -48,8 +49,11 @@ class Parts:
     figures: tuple[FigureSpec, ...]
 
 
-def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing | None:
-    """Join the record with the other files; None where the record cannot be filled in."""
+def briefing(slug: str, record: Lined, parts: Parts, report: Report, asked: FormName | None = None) -> Briefing | None:
+    """Join the record with the other files; None where the record cannot be filled in.
+
+    It is printed in the form that is ``asked`` for, or in its own.
+    """
     form = fill(forms.BriefingForm, record, report)
     if form is None:
         return None
@@ -61,6 +65,11 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing
     return Briefing(
         slug=slug,
         place=record.file,
+        form=made_up(form, asked, record, [section.id for section in parts.sections], report),
+        own_form=form.form,
+        stem=f"{slug}-{asked}" if asked and asked is not form.form else slug,
+        sender=form.sender,
+        receiver=form.receiver,
         series=form.series.name,
         number=form.series.number,
         title=form.title,
@@ -72,9 +81,9 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report) -> Briefing
         audience=form.audience,
         summary=form.summary,
         keywords=tuple(form.keywords),
-        publisher=Contact(form.publisher.name, form.publisher.email, form.publisher.web),
-        accessibility_email=form.accessibility_email,
-        licence=Licence(form.licence.name, form.licence.url),
+        publisher=_contact(form.publisher),
+        accessibility_email=form.accessibility_email or "",
+        licence=Licence(form.licence.name, form.licence.url) if form.licence else Licence("", ""),
         citation_style=form.citation_style,
         editions=tuple(form.editions),
         key_points=tuple(
@@ -168,7 +177,7 @@ def _assistance(whole: forms.BriefingForm, place: Place) -> Assistance:
 
 
 def _contact(form: forms.ContactForm | forms.PublisherForm) -> Contact:
-    return Contact(form.name, form.email, form.web or "")
+    return Contact(form.name, form.email or "", form.web or "")
 
 
 def sources(lined: Lined, report: Report) -> tuple[Source, ...]:

@@ -57,7 +57,7 @@ class ReadingBench:
         match job:
             case jobs.Read():
                 report = Report()
-                self._document = self.desk.read(job.folder, report, self._step, job.strict)
+                self._document = self.desk.read(job.folder, report, self._step, job.strict, job.form)
                 return _reading(self._document, report)
             case jobs.Share() if self._document:
                 return self._document
@@ -163,8 +163,10 @@ class FileBench:
 
 def _reading(document: Document | None, report: Report) -> jobs.Reading:
     if document is None:
-        return jobs.Reading(report.diagnostics, (), False)
-    return jobs.Reading(report.diagnostics, document.briefing.editions, document.briefing.mail is not None)
+        return jobs.Reading(report.diagnostics, (), has_mail=False)
+    briefing = document.briefing
+    has_mail = briefing.is_own_form and briefing.mail is not None
+    return jobs.Reading(report.diagnostics, briefing.editions, has_mail, briefing.is_own_form)
 
 
 def _made(made: Sequence[Artefact], report: Report) -> jobs.Made:

@@ -28,7 +28,7 @@ class Build:
 
     def run(self, workers: int) -> jobs.Made:
         """All files, the manifest among them; none where there is a mistake. Raises Stopped."""
-        asked = jobs.Read(self.job.folder, self.job.strict)
+        asked = jobs.Read(self.job.folder, self.job.strict, self.job.form)
         reader = self.crew.hire(jobs.outfit_for(asked), asked)
         if workers > 1:  # who prints has much to load meanwhile
             with suppress(Refused):  # one after the other is enough
@@ -89,7 +89,7 @@ class Build:
         return tuple(ends)
 
     def _screens(self, reading: jobs.Reading) -> tuple[str, ...]:
-        if self.job.editions:
+        if self.job.editions or not reading.has_page:
             return ()
         # A mail needs a file to read that it can enclose.
         has_mail = reading.has_mail and any(map(is_to_read, reading.editions))

@@ -10,6 +10,7 @@ from press.model.carried import Carried
 from press.model.document import Document, LeftOut
 from press.model.drawing import Ink
 from press.model.evidence import Coverage
+from press.model.form import FormName
 from press.model.illustrations import Illustrations
 from press.model.imposition import Imposition
 from press.model.letter import Mailing, Message, Recipient
@@ -40,23 +41,32 @@ class Make:
     editions: tuple[str, ...]
     strict: bool = False
     wishes: Wishes = NO_WISHES
+    form: FormName | None = None
 
 
 @dataclass(frozen=True)
 class Read:
-    """A briefing is read, examined and marked up; the worker keeps it, to share it and to draw its figures."""
+    """A briefing is read, examined and marked up; the worker keeps it, to share it and to draw its figures.
+
+    It is to be printed in ``form``, or in its own.
+    """
 
     folder: Path
     strict: bool
+    form: FormName | None = None
 
 
 @dataclass(frozen=True)
 class Reading:
-    """``editions`` are those that the briefing asks for; none where it holds a mistake."""
+    """``editions`` are those that the briefing asks for; none where it holds a mistake.
+
+    Only in its own form are there a web page and a mail.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     editions: tuple[str, ...]
     has_mail: bool
+    has_page: bool = True
 
 
 @dataclass(frozen=True)

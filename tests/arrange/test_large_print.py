@@ -85,8 +85,10 @@ def test_a_figure_in_parts_is_shown_whole():
     assert arranged(html, ("figures/line.svg",)).html == html
 
 
-def test_the_standard_arrangement_is_the_document_itself():
-    assert arrange(DOCUMENT, Arrangement.STANDARD, (), Report()) is DOCUMENT
+def test_the_standard_arrangement_changes_nothing_but_its_form():
+    arranged = arrange(DOCUMENT, Arrangement.STANDARD, (), Report())
+    assert replace(arranged, form=DOCUMENT.form) == DOCUMENT
+    assert arranged.form.name == DOCUMENT.briefing.form.name
 
 
 def test_the_letters_of_a_table_s_notes_are_named():

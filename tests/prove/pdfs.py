@@ -31,6 +31,8 @@ def manifest(files: Sequence[Mapping[str, Any]], **other: Any) -> bytes:
         "edition": "a4",
         "levers": [],
         "dated": "2026-11-22T00:00:00Z",
+        "form": "report",
+        "parts": {"cover": "true"},
         "made_with": {"weasyprint": "70.0"},
         "files": list(files),
     }

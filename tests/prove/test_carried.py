@@ -17,7 +17,7 @@ from press.model.report import Report
 from press.orders.pipeline import Pipeline
 from tests.briefings import FILES, PNG, problems, write_briefing
 
-LEDGERS = {"disclosure.json", "fact-ledger.json"}
+LEDGERS = {"disclosure.json", "evidence.html", "fact-ledger.json"}
 SOURCE = {*FILES, "figures-depth.csv"}
 
 
@@ -59,6 +59,7 @@ def test_every_attachment_is_an_associated_file_of_pdf_a_3(a4):
         "yaml": "application/yaml",
         "csv": "text/csv",
         "png": "image/png",
+        "html": "text/html",
         "json": "application/json",
     }
     with opened(a4) as pdf:
@@ -71,7 +72,8 @@ def test_every_attachment_is_an_associated_file_of_pdf_a_3(a4):
             assert (str(spec.Type), str(spec.F)) == ("/Filespec", name)
             assert str(stream.Type) == "/EmbeddedFile"
             assert str(stream.Subtype) == f"/{types[name.rpartition('.')[2]]}"
-            wanted = "/Data" if name in LEDGERS else "/Supplement" if name == "source.json" else "/Source"
+            wanted = "/Data" if name in LEDGERS else "/Source"
+            wanted = "/Supplement" if name in ("evidence.html", "source.json") else wanted
             assert str(spec.AFRelationship) == wanted
             assert str(spec.Desc)
             assert str(stream.Params.ModDate) == str(stream.Params.CreationDate) == "D:20261122000000Z"

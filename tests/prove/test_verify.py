@@ -256,7 +256,7 @@ def test_a_form_that_is_not_known_is_told(other):
 
 def test_a_source_that_cannot_be_printed_is_told_with_the_reasons():
     found = told(carrying(PLAIN))
-    assert "water/briefing.yaml:1: error: 'series' is missing\n  hint: add a line 'series: …'" in found
+    assert "water/briefing.yaml:1: error: 'ai_assistance' is missing\n  hint: add a line 'ai_assistance: …'" in found
     assert found[0] == (
         "water.pdf: error: the source inside cannot be printed here, for the reasons given\n"
         "  hint: build it with the versions that 'extract' names"

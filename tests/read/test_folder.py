@@ -49,8 +49,8 @@ def test_a_missing_record_is_told(folder):
     assert folder.read() == (
         None,
         [
-            "content/water/briefing.yaml: error: the file is missing\n"
-            "  hint: every briefing has one; docs/writing.md shows what stands in it"
+            "content/water/briefing.yaml: error: the file is missing, and only a briefing of one text does without; "
+            "here are 2\n  hint: move what is no chapter of its own, title and all, into a new briefing.yaml"
         ],
     )
 
@@ -68,7 +68,7 @@ def test_a_chapter_without_front_matter_is_told(folder, text):
     folder.write("02-record.md", text)
     assert folder.read()[1] == [
         "content/water/02-record.md:1: error: the chapter does not begin with its title\n"
-        "  hint: begin with '---', 'title: …', 'standfirst: …', '---'"
+        "  hint: begin with '---', 'title: …', '---'"
     ]
 
 

@@ -4,16 +4,16 @@ import pytest
 
 B, S, F, C = "briefing.yaml", "sources.yaml", "facts.yaml", "02-record.md"
 BRIEFING_KEYS = (
-    "known are series, title, subtitle, language, published, version, next_review, audience, summary, keywords, "
-    "publisher, accessibility_email, licence, citation_style, editions, key_points, key_figures, guidance, glossary, "
-    "mail, handout, page_budgets, carries_source, ai_assistance"
+    "known are form, parts, forms, from, to, series, title, subtitle, language, published, version, "
+    "next_review, audience, summary, keywords, publisher, accessibility_email, licence, citation_style, editions, "
+    "key_points, key_figures, guidance, glossary, mail, handout, page_budgets, carries_source, ai_assistance"
 )
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "line", "message", "hint"),
     [
-        (B, "version: 1.0.0\n", "", 1, "'version' is missing", "add a line 'version: …'"),
+        (B, "title: Water and its price\n", "", 1, "'title' is missing", "add a line 'title: …'"),
         (B, "version: 1.0.0", "version: 1.0.0\nfoo: 1", 7, "unknown key 'foo'", BRIEFING_KEYS),
         (B, "version: 1.0.0", "version: 1.0.0\ntitel: a", 7, "unknown key 'titel'", "did you mean 'title'?"),
         (B, "version: 1.0.0", "version:", 6, "'version': text is missing here", ""),
@@ -81,10 +81,10 @@ BRIEFING_KEYS = (
         ),
         (
             B,
-            "publisher:\n  name: Example Policy Desk\n",
-            "publisher:\n",
-            10,
-            "'name' is missing in 'publisher'",
+            "licence: {name: CC BY 4.0, url",
+            "licence: {url",
+            15,
+            "'name' is missing in 'licence'",
             "add a line 'name: …'",
         ),
         (B, "{subject:", "{to: a, subject:", 26, "unknown key 'to'", None),
@@ -282,8 +282,11 @@ def test_one_mistake_is_told_once(problems_after, name, old, new):
 
 
 def test_a_missing_key_is_told_beside_an_unknown_one_that_is_not_like_it(problems_after):
-    told = [problem.split(": error: ")[1].split("\n")[0] for problem in problems_after(B, "version: 1.0.0", "foo: 1")]
-    assert told == ["'version' is missing", "unknown key 'foo'"]
+    told = [
+        problem.split(": error: ")[1].split("\n")[0]
+        for problem in problems_after(B, "title: Water and its price", "foo: 1")
+    ]
+    assert told == ["'title' is missing", "unknown key 'foo'"]
 
 
 def test_a_status_that_only_the_pipeline_computes_cannot_be_written(problems_after):

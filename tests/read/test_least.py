@@ -35,7 +35,7 @@ def test_who_used_ai_says_so_in_a_line_of_their_own(tmp_path):
     folder = write_least(tmp_path)
     folder.change("briefing.yaml", "ai_assistance: {used: false}\n", f"ai_assistance:\n{USED}")
     assert folder.read()[1] == [
-        "well/briefing.yaml:13: error: 'first_line' is missing in 'ai_assistance'\n  hint: add a line 'first_line: …'"
+        "well/briefing.yaml:15: error: 'first_line' is missing in 'ai_assistance'\n  hint: add a line 'first_line: …'"
     ]
 
 

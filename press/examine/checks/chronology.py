@@ -22,22 +22,27 @@ _OPEN = re.compile(rf"\b(?:{_LOOKS_AHEAD}|by|until|from|review|renew\w*|extend\w
 
 
 def check_record(briefing: Briefing, report: Report) -> None:
-    """Report sources, facts and checks whose dates cannot follow each other."""
+    """Report sources, facts and checks whose dates cannot follow each other.
+
+    What depends on the day of publication is not computed of an undated briefing (``press.examine.standing.account``).
+    """
     sources = {source.id: source for source in briefing.sources}
+    published = briefing.published
     for source in briefing.sources:
-        _check_source(source, briefing.published, report)
+        _check_source(source, published, report)
     for fact in briefing.facts:
-        _check_support(fact, sources, briefing.published, report)
-        _check_checked(fact, sources, briefing.published, report)
-        _check_known(fact, briefing.published, report)
+        _check_checked(fact, sources, published, report)
+        if published is not None:
+            _check_support(fact, sources, published, report)
+            _check_known(fact, published, report)
 
 
-def _check_source(source: Source, published: date, report: Report) -> None:
+def _check_source(source: Source, published: date | None, report: Report) -> None:
     if source.issued and source.accessed and source.issued.first > _last(source.accessed):
         opened = f"after it was opened {_on(source.accessed)}"
         message = f"the source '{source.id}' was issued {_on(source.issued)}, {opened}"
         report.error(source.place, message, "correct 'issued:' or 'accessed:'")
-    if source.accessed and source.accessed.first > published:
+    if published and source.accessed and source.accessed.first > published:
         opened = f"was opened {_on(source.accessed)}"
         message = f"the source '{source.id}' {opened}, after the briefing was published"
         report.error(source.place, message, "correct 'accessed:', or 'published:' in briefing.yaml")
@@ -95,11 +100,11 @@ def _later_than_issued(support: Support, source: Source) -> Iterator[Moment]:
                 yield moment
 
 
-def _check_checked(fact: Fact, sources: dict[str, Source], published: date, report: Report) -> None:
+def _check_checked(fact: Fact, sources: dict[str, Source], published: date | None, report: Report) -> None:
     if not fact.checked:
         return
     on = in_words(fact.checked.on)
-    if fact.checked.on > published:
+    if published and fact.checked.on > published:
         message = f"the fact '{fact.id}' was checked on {on}, after the briefing was published"
         report.error(fact.place, message, "correct 'on:', or 'published:' in briefing.yaml")
     for support in fact.evidence:

@@ -35,8 +35,10 @@ def check_calendar(sentence: Sentence, report: Report) -> None:
             report.error(sentence.place, f"'{moment.text}' was a {moment.right_weekday}", hint)
 
 
-def check_intervals(sentence: Sentence, published: date, report: Report) -> None:
-    """Report "85 years since 1949" where the briefing is not of 2034, give or take a year."""
+def check_intervals(sentence: Sentence, published: date | None, report: Report) -> None:
+    """Report "85 years since 1949" where the briefing is not of 2034, give or take a year; undated, of none."""
+    if published is None:
+        return
     moments = [moment for moment in sentence.reading.moments if moment.year]
     for quantity in sentence.reading.quantities:
         since = _SINCE.match(sentence.text, quantity.end)

@@ -30,6 +30,11 @@ RULES_OF_REVIEWS = (
     "A review is tied to a fingerprint (SHA-256) of the text that was read, so a later edit ends it.",
     f"The note for readers is computed from this record (rules, version {TABLE}).",
 )
+NO_CORRECTIONS = "The record gives no address for corrections."
+UNDATED = (
+    "The briefing bears no date. Whether facts are due to be checked again, and whether dates of the record come in an "
+    "order in which things can have happened, was not computed."
+)
 LIMITS = (
     "The software compares the text with the ledger. It cannot tell whether a statement is true.",
     "It takes the names of people in the record as they are given.",
@@ -62,17 +67,32 @@ def account(
         AccountPart(
             "responsibility",
             "Responsibility",
-            (f"{answers} is responsible for this briefing and answers at {responsible.email}.",),
+            (_responsible(answers, responsible.email),),
         ),
         AccountPart("method", "Method", (*_method(counted), *RULES_OF_REVIEWS)),
-        AccountPart("limits", "Limits", (*limits, *LIMITS)),
+        AccountPart("limits", "Limits", (*limits, *_undated(briefing), *LIMITS)),
         AccountPart(
             "corrections",
             "Corrections",
-            (f"Send corrections to {corrections.email}.", *_next_review(briefing)),
+            (
+                f"Send corrections to {corrections.email}." if corrections.email else NO_CORRECTIONS,
+                *_next_review(briefing),
+            ),
         ),
     )
     return Account(parts, uses)
+
+
+def _responsible(name: str, email: str) -> str:
+    if not name and not email:
+        return "The record does not say who is responsible for this briefing."
+    if not name:
+        return f"Who is responsible for this briefing answers at {email}."
+    return f"{name} is responsible for this briefing{f' and answers at {email}' if email else ''}."
+
+
+def _undated(briefing: Briefing) -> tuple[str, ...]:
+    return () if briefing.published else (UNDATED,)
 
 
 def _tool(tool: Tool) -> str:

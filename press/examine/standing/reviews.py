@@ -85,9 +85,9 @@ def check_reviews(briefing: Briefing, report: Report) -> None:
 
 
 def counts_as_review(review: Review, briefing: Briefing) -> bool:
-    """A review counts if a person made it, and not after the briefing was published."""
+    """A review counts if a person made it, and not after the briefing was published, if that is on record."""
     is_person = not is_model(review.by, briefing.assistance.tools, review.role)
-    return is_person and review.on <= briefing.published
+    return is_person and (briefing.published is None or review.on <= briefing.published)
 
 
 def _reviews_by_day(briefing: Briefing) -> list[Review]:
@@ -129,7 +129,7 @@ def _check_review(review: Review, briefing: Briefing, report: Report) -> None:
     if is_model(review.by, briefing.assistance.tools, review.role):
         message = f"the review by '{review.by}' does not count: that is an AI system"
         report.error(review.place, message, "only people review; delete the entry")
-    if review.on > briefing.published:
+    if briefing.published and review.on > briefing.published:
         published = in_words(briefing.published)
         message = f"the review of {in_words(review.on)} came after the published date, {published}"
         report.error(review.place, message, f"write 'published: {review.on.isoformat()}' in briefing.yaml")

@@ -32,7 +32,12 @@ def effective_statuses(briefing: Briefing) -> dict[str, tuple[Status, Check | No
 
 
 def stale_since(fact: Fact, check: Check | None, briefing: Briefing) -> str:
-    """The day from which a fact should have been checked again, in words; empty where it has not come yet."""
+    """The day from which a fact should have been checked again, in words; empty where it has not come yet.
+
+    Of an undated briefing nobody knows: its account says that this was not computed.
+    """
+    if briefing.published is None:
+        return ""
     due = fact.recheck_after.first if fact.recheck_after else None
     days = [due] if due and not (check and check.on >= due) else []
     if check and fact.as_of:
@@ -78,7 +83,8 @@ def _written_check(fact: Fact, ended: Container[str], briefing: Briefing) -> Che
     check = fact.checked
     if check is None or fact.status not in (Status.VERIFIED, Status.PARTLY, Status.DISPUTED) or fact.id in ended:
         return None
-    is_persons = check.on <= briefing.published and not is_model(check.by, briefing.assistance.tools)
+    is_late = briefing.published is not None and check.on > briefing.published
+    is_persons = not is_late and not is_model(check.by, briefing.assistance.tools)
     return check if is_persons and check.how in CONFIRMING else None
 
 

@@ -1,0 +1,217 @@
+"""A Document becomes words that several parts of an edition share, ready to print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from press.model.briefing import Briefing
+from press.model.contents import second_column
+from press.model.dates import in_words
+from press.model.document import Captioned, Document
+from press.model.edition import edition_named, is_to_read
+from press.model.elsewhere import address_of, elsewhere
+from press.model.evidence import FactEvidence, SourceEvidence
+from press.model.form import FormName, Ledger
+from press.model.output import EVIDENCE_FILE, QR_PICTURE
+from press.model.parts import ABOUT, GLANCE, HANDOUT, TERMS, Part
+from press.model.record import Importance
+from press.model.wording import listed
+
+# Where facts are used besides chapters, as a sentence names it.
+OTHER_PLACES = {
+    GLANCE.id: f"the page “{GLANCE.title}”",
+    TERMS.id: f"“{TERMS.title}”",
+    HANDOUT.id: "the handout",
+}
+LICENCE_OF_TYPE = "Type: Source Serif 4 and Source Sans 3, SIL Open Font License 1.1"
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A row of the ledger of facts, in words to print."""
+
+    claim: str
+    explanation: str
+    standing: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the parts of an edition share; ``control`` and ``masthead`` are pairs of term and meaning.
+
+    ``edition`` is version and date, ``foot`` the series too; ``elsewhere`` says where that is which is not printed.
+    """
+
+    series: str
+    month: str
+    edition: str
+    foot: str
+    masthead: tuple[tuple[str, str], ...]
+    title: str
+    subtitle: str
+    audience: str
+    control: tuple[tuple[str, str], ...]
+    elsewhere: str
+    closing: tuple[str, ...]
+    about: Part
+    second_column: str
+    captioned: tuple[Captioned, ...]
+    facts: tuple[FactRow, ...]
+    facts_caption: str
+    facts_elsewhere: str
+    facts_lead: str
+    reading_help: str
+    forms: str
+    other_forms: str
+    address: str
+    qr: str
+
+
+def front(document: Document, edition: str = "") -> Front:
+    """What is said once for all parts; ``edition`` is the name of the one that says it, if it is one."""
+    briefing = document.briefing
+    return Front(
+        series=briefing.series_line,
+        month=briefing.month if briefing.published else briefing.month.capitalize(),
+        edition=briefing.edition_line,
+        foot=". ".join(part for part in (briefing.series_line, briefing.edition_line) if part),
+        masthead=_masthead(briefing),
+        title=document.title,
+        subtitle=document.subtitle,
+        audience=briefing.audience,
+        control=_control(document),
+        elsewhere=elsewhere(document),
+        closing=_closing(document),
+        about=ABOUT,
+        second_column=second_column(document),
+        captioned=(*document.figures, *document.tables),
+        facts=tuple(_fact_row(fact, document) for fact in document.rows_in(document.form)),
+        facts_caption=_facts_caption(document),
+        facts_elsewhere=_facts_elsewhere(document),
+        forms=_forms(briefing),
+        other_forms=_forms(briefing, besides=edition),
+        address=address_of(document),
+        qr=QR_PICTURE,
+        facts_lead=_facts_lead(document),
+        reading_help=_reading_help(document),
+    )
+
+
+def _fact_row(fact: FactEvidence, document: Document) -> FactRow:
+    numbers = {source.id: str(source.number) for source in document.sources}
+    details = (
+        "Key fact." if fact.importance is Importance.KEY else "",
+        "Independent sources agree." if fact.is_independent else "",
+        _used_in(fact, document),
+        fact.explanation,
+        fact.checked_sentence,
+    )
+    return FactRow(
+        claim=fact.claim,
+        explanation=" ".join(detail for detail in details if detail),
+        standing=f"{fact.symbol} {fact.word}",
+        evidence=tuple(_evidence_line(source, numbers) for source in fact.sources) or ("No source on record.",),
+    )
+
+
+def _used_in(fact: FactEvidence, document: Document) -> str:
+    """Where a fact is used, in a sentence: ``Used in chapters 2 and 4 and in Corrections.``"""
+    numbers = [chapter.number for chapter in document.chapters if chapter.number and chapter.id in fact.used_in]
+    annexes = [c.running_title for c in document.chapters if not c.number and c.id in fact.used_in]
+    places = [f"chapter{'s' if len(numbers) > 1 else ''} {listed(numbers)}"] if numbers else []
+    places += [f"the annex “{title}”" for title in annexes]
+    places += [words for part, words in OTHER_PLACES.items() if part in fact.used_in]
+    return f"Used in {listed(places)}." if places else "Not used."
+
+
+def _evidence_line(source: SourceEvidence, numbers: Mapping[str, str]) -> str:
+    name = f"Source {numbers[source.id]}" if source.id in numbers else source.title
+    relation = "" if source.relation == "supports it" else f"; {source.relation}"
+    return f"{name} ({source.reliability}){relation}"
+
+
+def _facts_lead(document: Document) -> str:
+    """How the evidence in the ledger names its sources: by number, by title, or some so and some so."""
+    cited = {source.id for source in document.sources}
+    named = {source.id for fact in document.evidence.facts for source in fact.sources}
+    if named <= cited:
+        return "Numbers are those of the list of sources." if named else ""
+    if named & cited:
+        return "Numbers are those of the list of sources; a source that no note cites stands here by its title."
+    return "No note cites these sources; each stands here by its title."
+
+
+def _reading_help(document: Document) -> str:
+    """How to read what large print prints otherwise than others do, as far as there is any of it."""
+    notes = "Notes stand at the end of their chapter: [note\xa01] in the text is Note\xa01 there."
+    cards = "Tables are set as cards, one for each row."
+    has_tables = bool(document.tables or document.data_tables or document.evidence.facts)
+    return " ".join(words for words, is_said in ((notes, document.notes), (cards, has_tables)) if is_said)
+
+
+def _forms(briefing: Briefing, besides: str = "") -> str:
+    """The forms that the briefing is made in, as a list in words, ``besides`` one."""
+    return listed([edition_named(name).paper for name in briefing.editions if is_to_read(name) and name != besides])
+
+
+def _facts_caption(document: Document) -> str:
+    if document.form.ledger is Ledger.FULL or len(document.rows_in(document.form)) == len(document.evidence.facts):
+        return "The ledger of facts, the least checked first"
+    return "The ledger of facts: key facts, and those of which least is known"
+
+
+def _facts_elsewhere(document: Document) -> str:
+    left = len(document.evidence.facts) - len(document.rows_in(document.form))
+    if not left:
+        return ""
+    rest = "the other one is" if left == 1 else f"the other {left:,} are"
+    return f"Here stand key facts, and those of which least is known; {rest} in the attached {EVIDENCE_FILE}."
+
+
+def _closing(document: Document) -> tuple[str, ...]:
+    """The last lines of a form without a back cover."""
+    briefing = document.briefing
+    report_to, access = briefing.assistance.corrections.email, briefing.accessibility_email
+    licence = (
+        f"Text: {briefing.licence.name} ({briefing.licence.url.partition('://')[2]})." if briefing.licence.name else ""
+    )
+    sentences = (
+        elsewhere(document) if document.form.name is FormName.MEMO else "",
+        f"Report errors to {report_to}." if report_to else "",
+        f"If you use assistive technology and a part of this does not work for you, write to {access}."
+        if access
+        else "",
+        licence,
+    )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _masthead(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """What stands at the head of a memo, as far as it is given."""
+    rows = (
+        ("From", briefing.sender),
+        ("To", briefing.receiver),
+        ("Date", briefing.published_words if briefing.published else briefing.published_words.capitalize()),
+        ("Number", briefing.series_line),
+        ("Version", briefing.version),
+    )
+    return tuple((term, meaning) for term, meaning in rows if meaning)
+
+
+def _control(document: Document) -> tuple[tuple[str, str], ...]:
+    briefing = document.briefing
+    responsible, corrections = briefing.assistance.responsibility, briefing.assistance.corrections
+    access, licence = briefing.accessibility_email, briefing.licence.name
+    rows = [
+        ("Number", briefing.series_line),
+        ("Version", briefing.edition_line.removeprefix("Version ")),
+        ("Next review", in_words(briefing.next_review) if briefing.next_review else ""),
+        ("Publisher", briefing.publisher.name),
+        ("Responsible", ", ".join(part for part in (responsible.name, responsible.email) if part)),
+        ("Corrections", corrections.email),
+        ("Forms", _forms(briefing)),
+        ("Accessibility", f"Tagged PDF.{f' Tell us about problems at {access}' if access else ''}"),
+        ("Licence", f"{f'Text: {licence}. ' if licence else ''}{LICENCE_OF_TYPE}"),
+        ("Elsewhere", elsewhere(document)),
+    ]
+    return tuple(row for row in rows if row[1])
