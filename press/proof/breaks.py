@@ -99,12 +99,11 @@ def _unbroken(text: str, above: str, below: str) -> str:
 
 def _width_of(piece: Piece, word: str, page: PrintedPage) -> float:
     """The width of the words at the start of a piece, in points."""
-    with page.opened() as handle:
-        text = handle.get_textpage()
-        index = pdfium.FPDFText_GetCharIndexAtPos(text.raw, piece.box.left + 0.5, _middle(piece), 3, 3)
-        if index < 0:
-            return piece.box.width
-        _, _, right, _ = text.get_charbox(index + len(word) - 1)
+    text = page.text()
+    index = pdfium.FPDFText_GetCharIndexAtPos(text.raw, piece.box.left + 0.5, _middle(piece), 3, 3)
+    if index < 0:
+        return piece.box.width
+    _, _, right, _ = text.get_charbox(index + len(word) - 1)
     return float(right) - piece.box.left
 
 

@@ -1,7 +1,7 @@
 """What stands on a page: pieces of text and pictures, in rectangles; and the matrices that put them there."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -86,6 +86,10 @@ class PrintedPage:
         """The page for PDFium, for a while."""
         return self.book.opened(self.number)
 
+    def text(self) -> pypdfium2.PdfTextPage:
+        """The letters of the page for PDFium, until those of another page are asked for."""
+        return self.book.text(self.number)
+
 
 class Book:
     """A file of which pages are opened, each as often as it is needed."""
@@ -93,6 +97,8 @@ class Book:
     def __init__(self, file: pypdfium2.PdfDocument) -> None:
         self._file = file
         self._kept: dict[int, pypdfium2.PdfPage] = {}
+        self._text: tuple[int, pypdfium2.PdfTextPage | None] = 0, None
+        self._open = ExitStack()  # what ``_text`` is of
 
     @contextmanager
     def opened(self, number: int) -> Iterator[pypdfium2.PdfPage]:
@@ -103,6 +109,24 @@ class Book:
         yield page
         if number not in self._kept:
             page.close()
+
+    def text(self, number: int) -> pypdfium2.PdfTextPage:
+        """The letters of the page of that number, open until those of another are asked for.
+
+        To find them takes longer than all that is asked of them, and they take half a megabyte, which would be held to
+        the end: PDFium's objects name themselves, and nobody looks for circles during the work.
+        """
+        if number != self._text[0]:
+            self._open.close()
+            text = self._open.enter_context(self.opened(number)).get_textpage()
+            self._open.callback(text.close)
+            self._text = number, text
+        return self._text[1]
+
+    def close(self) -> None:
+        """Close the file, and all that is open of it."""
+        self._open.close()
+        self._file.close()
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:

@@ -32,7 +32,7 @@ class Printed:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        self._book.close()
 
     def _page(self, number: int) -> PrintedPage:
         with self._book.opened(number) as handle:

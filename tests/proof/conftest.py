@@ -83,12 +83,15 @@ class Shop:
     ) -> list[str]:
         """The problems of a galley; ``printed`` is what was laid out in its place, ``damage`` was done to the PDF."""
         galley = self._galley(html, css, levers)
-        laid_out = self._galley(printed or html, css, levers)
-        pages = self.paginator.paginate(laid_out, Place(RECORD), Report())
-        assert pages is not None
+        pages = self.pages(printed or html, css, levers)
         report = Report()
         proof(galley, damaged(pages, damage), EDITION, self.theme.styles, Place(RECORD), report)
         return problems(report)
+
+    def pages(self, html: str, css: str = "", levers: tuple[str, ...] = ()) -> Pages:
+        pages = self.paginator.paginate(self._galley(html, css, levers), Place(RECORD), Report())
+        assert pages is not None
+        return pages
 
     def _galley(self, body: str, css: str, levers: tuple[str, ...]) -> Galley:
         name = f"case-{zlib.crc32(css.encode())}.css"
