@@ -11,6 +11,7 @@ from typing import Any
 from press.paginate.engine.floats import Gap, Siblings, gap_before, is_figure
 from press.paginate.engine.folios import Folios, print_folios
 from press.paginate.engine.mend import replace
+from press.paginate.engine.spare import spare
 
 # Of the source of the loop that is replaced, in WeasyPrint 70.0.
 _LOOP_SHA256 = "b5e4034894841caa9581fa5d33338c71a7d8948be65618d358ab4b946f367edb"
@@ -162,6 +163,7 @@ class Composition:
         again = {"content_changed": False, "pages_wanted": False, "anchors": [], "content_lookups": []}
         self.context.page_maker[index][-1].update(again)
         page, _ = remake_page(index, self.context, self.root, self.html)
+        spare(page)
         self.pages.append(page)
         self.starts.append(_State.of(self.context))
 
