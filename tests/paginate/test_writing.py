@@ -45,6 +45,23 @@ def test_each_page_is_compressed_once(monkeypatch):
     assert len(compressed) == content.count(b"/FlateDecode")
 
 
+def test_a_page_that_is_drawn_is_put_away_as_it_will_be_written():
+    kept = []
+
+    def keep(document, made):
+        kept.extend(each for each in made.objects if isinstance(each, pydyf.Stream) and hasattr(each, "ctm"))
+
+    html = "<html lang=en><title>t</title><p>one<p style='break-before: page'>two"
+    content = weasyprint.HTML(string=html).write_pdf(finisher=keep, pdf_variant="pdf/a-3a")
+    assert [len(stream.stream) for stream in kept] == [1, 1]
+    assert all(stream.stream[0] in content and b"BT" in zlib.decompress(stream.stream[0]) for stream in kept)
+
+
+def test_what_pages_that_are_not_compressed_say_is_not():
+    html = "<html lang=en><title>t</title><p>one"
+    assert b"\nBT\n" in weasyprint.HTML(string=html).write_pdf(uncompressed_pdf=True)
+
+
 def test_the_numbers_of_pages_are_listed_once():
     document = pydyf.PDF()
     for number in range(1, 4):
