@@ -1,5 +1,6 @@
 """All that is mended in WeasyPrint 70.0 before it lays out anything: what prints wrong first, then what takes long."""
 
+from press.paginate.engine.columns import lay_out_filled_columns_once
 from press.paginate.engine.computed import look_up_what_no_rule_sets
 from press.paginate.engine.footnotes import keep_footnotes_with_calls
 from press.paginate.engine.lengths import look_up_lengths
@@ -22,5 +23,6 @@ def mend_weasyprint() -> None:
     give_pseudo_elements_to_their_own()
     keep_what_pages_share()
     lay_out_each_page_once()
+    lay_out_filled_columns_once()
     write_once()
     let_go_of_what_is_done()
