@@ -26,7 +26,7 @@ DOORS = {
     "jinja2": ("press.compose", "press.mail"),  # templates; and the columns in the words of a mail
     "weasyprint": ("press.paginate",),
     "pydyf": ("press.paginate.engine",),  # it writes PDF files for WeasyPrint
-    "tinyhtml5": ("press.web",),
+    "tinyhtml5": ("press.web", "press.paginate.engine"),  # what the page is bound from; how fast WeasyPrint reads
     "fontTools": ("press.paginate.engine", "press.web"),  # what paper and screen can draw
     "pikepdf": ("press.proof", "press.impose", "press.harmless", "press.prove"),
     "pypdfium2": (

@@ -7,6 +7,7 @@ from press.paginate.engine.lengths import look_up_lengths
 from press.paginate.engine.lines import let_spaces_hang
 from press.paginate.engine.page_styles import keep_what_pages_share
 from press.paginate.engine.pages import lay_out_each_page_once
+from press.paginate.engine.parsing import keep_expressions
 from press.paginate.engine.pseudo import give_pseudo_elements_to_their_own
 from press.paginate.engine.release import let_go_of_what_is_done
 from press.paginate.engine.shaping import shape_each_line_once
@@ -24,5 +25,6 @@ def mend_weasyprint() -> None:
     keep_what_pages_share()
     lay_out_each_page_once()
     lay_out_filled_columns_once()
+    keep_expressions()
     write_once()
     let_go_of_what_is_done()
