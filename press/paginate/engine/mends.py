@@ -2,6 +2,7 @@
 
 from press.paginate.engine.columns import lay_out_filled_columns_once
 from press.paginate.engine.computed import look_up_what_no_rule_sets
+from press.paginate.engine.drawing import draw_known_glyphs_at_once
 from press.paginate.engine.footnotes import keep_footnotes_with_calls
 from press.paginate.engine.lengths import look_up_lengths
 from press.paginate.engine.lines import let_spaces_hang
@@ -26,5 +27,6 @@ def mend_weasyprint() -> None:
     lay_out_each_page_once()
     lay_out_filled_columns_once()
     keep_expressions()
+    draw_known_glyphs_at_once()
     write_once()
     let_go_of_what_is_done()
