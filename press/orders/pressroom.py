@@ -75,6 +75,10 @@ class Pressroom:
         """Load what may only be loaded while the whole machine can be seen; otherwise it is loaded when it is used."""
         self.paginator.start()
 
+    def rehearse(self) -> None:
+        """Make all ready for the first pages; for who would have to wait for what is printed, and started."""
+        self.paginator.rehearse(edition_named("a4").stylesheet)
+
     def shown(self, document: Document, edition: Edition) -> Illustrations:
         """What an edition shows. Raises KeyError where it would have to be drawn, and nobody here draws."""
         if self.draughtsman is None:

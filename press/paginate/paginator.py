@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-from press.model.output import Galley, Pages
+from press.model.output import Attachment, Galley, Metadata, Pages
 from press.model.report import Place, Report
 from press.model.theme import Theme
 from press.model.tree import VOID
@@ -14,6 +14,7 @@ from press.paginate.engine.start import harfbuzz_version, import_weasyprint, pan
 __all__ = ["Paginator", "harfbuzz_version", "pango_version"]
 
 VARIANT = "pdf/a-3a"
+_REHEARSED = "<html lang=en><title>.</title><p>“a”"  # the marks are looked for in the fonts
 
 
 @dataclass
@@ -31,6 +32,15 @@ class Paginator:
         from press.paginate.engine.shaping import Fonts
 
         self._fonts = Fonts()
+
+    def rehearse(self, stylesheet: str) -> None:
+        """Print a line that nobody sees: what pages need is loaded before the first are asked for.
+
+        Expressions, types of C and fonts are else made ready while somebody waits.
+        """
+        note = Attachment("rehearsal.txt", "", "text/plain", "Supplement", b"")
+        galley = Galley("rehearsal", _REHEARSED, stylesheet, (), Metadata("2000-01-01T00:00:00Z", (), ()), (note,))
+        self.paginate(galley, Place(stylesheet), Report())
 
     def paginate(self, galley: Galley, place: Place, report: Report) -> Pages | None:
         """Lay out a galley; None where WeasyPrint had anything to complain of, and the report says what.

@@ -36,6 +36,7 @@ def bench_for(outfit: jobs.Outfit, answers: BinaryIO) -> Work:
 
             room = open_pressroom()
             room.start()
+            room.rehearse()  # another reads meanwhile
             return PrintingBench(room, answers).done
     from press.orders.pipeline import Pipeline
 

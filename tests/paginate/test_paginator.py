@@ -76,3 +76,28 @@ def test_a_form_that_is_longer_than_its_paper_is_told(tmp_path, html, at_most, s
     report = Report()
     Paginator(Theme(tmp_path, tmp_path / "styles")).paginate(galley, Place("briefing.yaml"), report)
     assert [each for each in problems(report) if "too long" in each] == said
+
+
+def test_a_rehearsal_leaves_no_trace_in_what_is_printed():
+    html = f"<html lang=en><title>t</title>{ONE}<p>“b” to be printed"
+    galley = Galley("water-a4", html, "a4.css", (), Metadata("2026-11-22T00:00:00Z", (), ()), ())
+    place, report = Place("briefing.yaml"), Report()
+    first, then = Paginator(HOUSE), Paginator(HOUSE)
+    for paginator in (first, then):
+        paginator.start()
+    then.rehearse("a4.css")
+    pages = first.paginate(galley, place, report)
+    assert pages == then.paginate(galley, place, report) is not None
+    assert problems(report) == []
+
+
+def test_a_rehearsal_tells_nothing_and_a_stylesheet_that_is_wrong_is_told_later(tmp_path):
+    (tmp_path / "styles/fonts").mkdir(parents=True)
+    (tmp_path / "styles/a4.css").write_text("p { colour: red }")
+    paginator = Paginator(Theme(HOUSE.templates, tmp_path / "styles"))
+    paginator.start()
+    paginator.rehearse("a4.css")
+    report = Report()
+    galley = Galley("water-a4", "<title>t</title><p>a", "a4.css", (), Metadata("2026-11-22T00:00:00Z", (), ()), ())
+    assert paginator.paginate(galley, Place("briefing.yaml"), report) is None
+    assert "colour" in problems(report)[0]
