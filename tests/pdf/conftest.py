@@ -4,10 +4,15 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pikepdf
 import pytest
+
+from press.model.document import Document
+from press.model.report import Report
+from press.orders.pipeline import Pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUG = "nato-peace-enforcement"
@@ -39,9 +44,18 @@ def build(output: Path, *arguments: str, **environment: str) -> subprocess.Compl
     )
 
 
+@cache
 def read_text(path: Path) -> tuple[str, ...]:
     text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
     return tuple(text.split("\f")[:-1])
+
+
+@cache
+def document() -> Document:
+    """The flagship as it is read, before any form is made of it."""
+    made = Pipeline().document(ROOT / "content" / SLUG, Report())
+    assert made is not None
+    return made
 
 
 @pytest.fixture(scope="session")

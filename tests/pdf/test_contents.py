@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -43,6 +44,7 @@ class Entry:
         return min(behind, key=lambda word: word.left)
 
 
+@cache
 def words_of(path: Path, page: int) -> list[Word]:
     told = subprocess.run(
         ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(path), "-"], capture_output=True, check=True

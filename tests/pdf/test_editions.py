@@ -4,18 +4,15 @@ import itertools
 import json
 import re
 import subprocess
-from functools import cache
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from press.advise.ink import ink_percents
-from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.html_read import text_of
 from tests.impose.pdfs import box_mm, placed_pages
-from tests.pdf.conftest import ROOT, SLUG, Built, read_text
+from tests.pdf.conftest import SLUG, Built, document, read_text
 from tests.pdf.structure import named
 from tests.pdf.type_sizes import type_sizes
 
@@ -36,13 +33,6 @@ def form(output: Path, name: str) -> Built:
 @pytest.fixture(scope="session", params=FLOORS_PT)
 def each(output: Path, request: pytest.FixtureRequest) -> tuple[str, Built]:
     return request.param, form(output, request.param)
-
-
-@cache
-def document():
-    made = Pipeline().document(ROOT / "content" / SLUG, Report())
-    assert made is not None
-    return made
 
 
 def letters(text: str) -> str:

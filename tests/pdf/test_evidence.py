@@ -5,6 +5,7 @@ import re
 import subprocess
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Said:
     ledger: dict[str, Any]
 
 
+@cache
 def said_by(path: Path) -> Said:
     text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
     with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:

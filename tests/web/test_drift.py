@@ -4,27 +4,17 @@ import email
 import re
 import subprocess
 from email import policy
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.html_read import text_of
-from tests.pdf.conftest import ROOT, SLUG
+from tests.pdf.conftest import SLUG, document
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("flagship")]
 
 
 ENDS = 16  # letters
-
-
-@cache
-def document():
-    made = Pipeline().document(ROOT / "content" / SLUG, Report())
-    assert made is not None
-    return made
 
 
 def squeezed(text: str) -> str:
