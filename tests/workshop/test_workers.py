@@ -18,22 +18,31 @@ import pytest
 
 from press.publish import publish
 from press.workshop.staffing import MOST_WORKERS
-from tests.briefings import write_briefing
+from tests.briefings import Folder, write_briefing
 from tests.publish.sets import a_set, all_of, versions
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 8
+TWO_FORMS = ("--edition", "a4", "--edition", "handout")
 EDITIONS = "editions: [a4, letter, a5, a5-sheets, handout, large-print, how-to-print]"
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def folder(tmp_path):
+# Those that hold a build against another run in one worker, in which each is made once.
+compared = pytest.mark.xdist_group("builds")
+
+
+def in_seven_forms(root: Path) -> Folder:
     """The tiny briefing, asked for in seven forms."""
-    written = write_briefing(tmp_path)
+    written = write_briefing(root)
     written.change("briefing.yaml", "editions: [a4, letter]", EDITIONS)
     return written
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return in_seven_forms(tmp_path)
 
 
 def start(folder: Path, output: str, *arguments: str) -> subprocess.Popen[str]:
@@ -60,15 +69,25 @@ def digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def test_two_make_the_same_bytes_as_one(folder, tmp_path):
-    one, two = (built(tmp_path, workers) for workers in (1, MOST_WORKERS))
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """What one makes and tells, and what two do."""
+    root = tmp_path_factory.mktemp("whole")
+    in_seven_forms(root)
+    return [built(root, workers, "--json") for workers in (1, MOST_WORKERS)]
+
+
+@compared
+def test_two_make_the_same_bytes_as_one(whole):
+    one, two = whole
     assert (one[0], two[0]) == (0, 0)
     assert len(one[3]) == 10
     assert one[3] == two[3]
 
 
-def test_two_tell_machines_the_same_as_one(folder, tmp_path):
-    told = [json.loads(built(tmp_path, workers, "--json")[1]) for workers in (1, MOST_WORKERS)]
+@compared
+def test_two_tell_machines_the_same_as_one(whole):
+    told = [json.loads(said) for _, said, _, _ in whole]
     assert len(told[0][0]["files"]) == 10
     assert told[0] == told[1]
 
@@ -119,23 +138,34 @@ def test_two_tell_of_drawings_what_one_does(folder, tmp_path):
         assert " points wide, and 323 fit on a5\n" in said
 
 
-def test_two_builds_at_once_leave_one_whole_set(folder, tmp_path):
-    alone = built(tmp_path, 2)[3]
-    twice = [start(tmp_path, "output", "--workers", "2") for _ in range(2)]
+@pytest.fixture(scope="module")
+def two_forms(tmp_path_factory):
+    """What two workers make of two forms, and how many seconds they take."""
+    root = tmp_path_factory.mktemp("two forms")
+    in_seven_forms(root)
+    since = time.monotonic()
+    return built(root, 2, *TWO_FORMS)[3], time.monotonic() - since
+
+
+@compared
+def test_two_builds_at_once_leave_one_whole_set(folder, tmp_path, two_forms):
+    alone, _ = two_forms
+    assert len(alone) == 3
+    twice = [start(tmp_path, "output", "--workers", "2", *TWO_FORMS) for _ in range(2)]
     assert [process.communicate()[0] and process.returncode for process in twice] == [0, 0]
     assert {path.name: digest(path) for path in (tmp_path / "output" / "water").iterdir()} == alone
     assert os.listdir(tmp_path / "output") == ["water"]
 
 
-def test_two_that_are_killed_at_random_leave_the_old_set_or_the_new(folder, tmp_path):
-    since = time.monotonic()
-    new = built(tmp_path, 2, "--edition", "a4", "--edition", "handout")[3]
-    seconds, chance = time.monotonic() - since, random.Random(2026)
+@compared
+def test_two_that_are_killed_at_random_leave_the_old_set_or_the_new(folder, tmp_path, two_forms):
+    new, seconds = two_forms
+    chance = random.Random(2026)
     old = a_set("old", tuple(new.keys() - {"manifest.json"}))
     place, outcomes = tmp_path / "output" / "water", set()
     for number in range(KILLS + 1):
         publish(old, place)
-        process = start(tmp_path, "output", "--workers", "2", "--edition", "a4", "--edition", "handout")
+        process = start(tmp_path, "output", "--workers", "2", *TWO_FORMS)
         if number < KILLS:
             time.sleep(chance.random() * seconds)
             os.killpg(process.pid, signal.SIGKILL)
