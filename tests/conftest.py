@@ -11,6 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.pdf.conftest import SLUG, build
+from tests.workshop.here import hired_here
 
 # No deadline: how long an example takes says something about the machine only. CI tries the same ones each time.
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
@@ -55,6 +56,12 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def workers_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands do in this process what they have workers do."""
+    monkeypatch.setattr("press.workshop.overseer.hired", hired_here)
 
 
 @pytest.fixture(scope="session")

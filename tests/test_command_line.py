@@ -98,6 +98,7 @@ def test_a_folder_without_briefings_is_told(tmp_path, monkeypatch):
     assert f"there is no briefing in {tmp_path}: write content/SLUG/briefing.yaml" in done.stderr
 
 
+@pytest.mark.usefixtures("workers_here")
 @pytest.mark.parametrize(
     ("name", "old", "new", "problem"),
     [
@@ -144,6 +145,7 @@ def test_a_mistake_leaves_with_status_1_and_nothing_written(folder, tmp_path, na
     assert not (tmp_path / "output").exists()
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_a_failed_build_leaves_the_last_good_output(folder, tmp_path):
     (tmp_path / "output" / "water").mkdir(parents=True)
     (tmp_path / "output" / "water" / "water-a4.pdf").write_bytes(b"good")
@@ -152,6 +154,7 @@ def test_a_failed_build_leaves_the_last_good_output(folder, tmp_path):
     assert [path.read_bytes() for path in (tmp_path / "output" / "water").iterdir()] == [b"good"]
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_mistakes_of_every_briefing_are_told_in_one_run(folder, tmp_path):
     other = write_briefing(tmp_path, "wells")
     folder.change("briefing.yaml", "version: 1.0.0", "version:")
@@ -163,6 +166,7 @@ def test_mistakes_of_every_briefing_are_told_in_one_run(folder, tmp_path):
     assert done.stderr.endswith("nothing was written for water, wells\n")
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_mistakes_can_be_read_by_machines(folder):
     folder.change("briefing.yaml", "version: 1.0.0", "version: 1.0.0\ntitel: a")
     done = build_into("output", "--json")
@@ -266,6 +270,7 @@ def test_a_briefing_is_checked_without_making_pages(folder, tmp_path):
     assert not (tmp_path / "output").exists()
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_a_check_lists_what_the_style_leaves_out_of_sources(folder):
     done = run("check", "water", "--sources")
     assert "content/water/sources.yaml:1: 'town-report' is printed without issued (the day and month)\n" in done.stdout
@@ -279,6 +284,7 @@ def test_a_check_lists_what_the_style_leaves_out_of_sources(folder):
     ]
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_a_check_tells_mistakes(folder):
     folder.change("02-record.md", "[@town-report, p. 4]", "[@town-reprot, p. 4]")
     done = run("check", "water")
@@ -299,6 +305,7 @@ def test_a_briefing_is_built_in_the_editions_that_it_names(folder, tmp_path):
     ]
 
 
+@pytest.mark.usefixtures("workers_here")
 @pytest.mark.slow
 def test_one_edition_can_be_built_alone(folder, tmp_path):
     done = build_into("output", "--edition", "letter", "--json")
@@ -307,6 +314,7 @@ def test_one_edition_can_be_built_alone(folder, tmp_path):
     assert not (tmp_path / "output" / "water" / "water-a4.pdf").exists()
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_a_briefing_elsewhere_is_named_by_its_path(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(places, "CONTENT", tmp_path / "none")
     done = run("check", "./content/water")

@@ -8,29 +8,48 @@ from email import message_from_bytes
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+import build
 from tests.briefings import write_briefing
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "open sesame"
+MAIL = ("mail", "./content/water", "--journal", "journal")
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def mail(tmp_path, trusted):
-    """Runs ``build.py mail ./content/water`` with a journal of its own; the environment is that of this test."""
-
+def desk(tmp_path, trusted, monkeypatch) -> Path:
+    """A folder with the briefing and a list of people, to which a command is typed; no mail server is named yet."""
     write_briefing(tmp_path)
+    (tmp_path / "people.csv").write_text("email,name\nann@example.org,Ann\nbob@example.org,\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("PRESS_")]:
+        monkeypatch.delenv(name)
+    return tmp_path
+
+
+@pytest.fixture
+def mail(desk, workers_here):
+    """Runs the command in this process."""
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        (tmp_path / "people.csv").write_text("email,name\nann@example.org,Ann\nbob@example.org,\n", encoding="utf-8")
-        command = [sys.executable, str(ROOT / "build.py"), "mail", "./content/water", "--journal", "journal"]
-        cleaned = {name: value for name, value in os.environ.items() if not name.startswith("PRESS_")}
+        done = CliRunner(env=environment).invoke(build.main, [*MAIL, *arguments], catch_exceptions=False)
+        return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def mail_alone(desk):
+    """Runs the command in a process of its own, with a worker."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*command, *arguments],
-            cwd=tmp_path,
-            env={**cleaned, "SSL_CERT_FILE": str(trusted), **environment},
+            [sys.executable, str(ROOT / "build.py"), *MAIL, *arguments],
+            env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -59,15 +78,15 @@ def test_without_send_nothing_leaves(server, mail, tmp_path):
     assert not (tmp_path / "journal").exists()
 
 
-def test_sent_once_and_never_twice_and_the_password_is_nowhere(server, mail, tmp_path):
+def test_sent_once_and_never_twice_and_the_password_is_nowhere(server, mail_alone, tmp_path):
     arguments = ("--recipients", "people.csv", "--send", "--rate", "600")
-    refused = mail(*arguments, **at(server))
+    refused = mail_alone(*arguments, **at(server))
     assert refused.returncode == 2
     assert "2 people would get it now: say so with --yes 2" in refused.stderr
-    sent = mail(*arguments, "--yes", "2", **at(server))
+    sent = mail_alone(*arguments, "--yes", "2", **at(server))
     assert sent.returncode == 0, sent.stderr
     assert sent.stdout == "2 sent, 0 refused, 0 unknown, 0 still to send\n"
-    again = mail(*arguments, "--yes", "0", **at(server))
+    again = mail_alone(*arguments, "--yes", "0", **at(server))
     assert again.stdout == sent.stdout
     assert [to for to, _ in server.box.messages] == [["ann@example.org"], ["bob@example.org"]]
     message = message_from_bytes(server.box.messages[0][1])
