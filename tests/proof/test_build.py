@@ -41,15 +41,19 @@ def test_a_long_address_breaks_where_it_must(tmp_path):
     assert len(artefacts) == 4  # the manifest
 
 
+# Those of the specimen that are built by ``test_every_component_is_the_same_on_another_machine``, which fails as well
+# where the proof finds a fault.
+COMPARED = ("a4", "a5", "large-print", "how-to-print")
+
+
 @pytest.mark.slow
-@pytest.mark.xdist_group("specimen")
 @pytest.mark.parametrize(
     ("slug", "editions"),
     [
-        ("specimen", [edition.name for edition in EDITIONS]),
+        ("specimen", [edition.name for edition in EDITIONS if edition.name not in COMPARED]),
         ("nato-peace-enforcement", ["large-print-24"]),
     ],
-    ids=["the specimen in every edition", "the flagship in its largest type"],
+    ids=["the specimen in every other edition", "the flagship in its largest type"],
 )
 def test_nothing_is_lost(slug, editions):
     report = Report()

@@ -173,10 +173,12 @@ def test_every_component_is_the_same_on_another_machine(clone, tmp_path):
     for folder in (one, other):
         shutil.copytree(ROOT / "content" / "specimen", folder.path)
         text = (folder.path / "briefing.yaml").read_text(encoding="utf-8")
-        folder.write("briefing.yaml", re.sub(r"(?m)^editions: .*$", "editions: [a4, a5-sheets, large-print]", text))
+        folder.write(
+            "briefing.yaml", re.sub(r"(?m)^editions: .*$", "editions: [a4, a5-sheets, large-print, how-to-print]", text)
+        )
     run_build(ROOT, one.path, tmp_path / "one", ONE)
     run_build(clone, other.path, tmp_path / "other", OTHER, umask=0o077)
     here, there = files_of(tmp_path / "one"), files_of(tmp_path / "other")
-    assert len(here) == 6
+    assert len(here) == 7
     assert sorted(here) == sorted(there)
     assert [name for name, content in here.items() if content != there[name]] == []

@@ -127,6 +127,7 @@ spec: |
 
 def test_two_tell_of_drawings_what_one_does(folder, tmp_path):
     """The two parts fit on all papers but A5; neither it nor what comes after it in the record is made."""
+    folder.change("briefing.yaml", EDITIONS, "editions: [a4, a5, a5-sheets, large-print]")
     (folder.path / "figures").mkdir()
     folder.write("figures/use.yaml", FIGURE)
     text = folder.path.joinpath("02-record.md").read_text()
