@@ -1,10 +1,12 @@
 """A connection to the server that takes mail: encrypted, its certificate checked, every wait bounded."""
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
+from typing import cast
 
 from press.mail.account import Account
 
@@ -51,6 +53,8 @@ class Connection:
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         try:
             self._smtp = self._connected(account, domain, context)
+            # The end of a message is not to wait for the server to acknowledge its beginning.
+            cast(socket.socket, self._smtp.sock).setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._log_in(account)
         except ssl.SSLError as error:
             why = getattr(error, "verify_message", "") or error.reason or "no common protocol"
