@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ settings.register_profile("house", deadline=None, derandomize="CI" in os.environ
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
+MEMORY = "/dev/shm"
 NPM = ROOT / ".venv" / "npm"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 # As root in a container, without a screen, and without what a browser asks for by itself.
@@ -64,6 +66,18 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def memory() -> Iterator[Path]:
+    """A folder for hundreds of small files.
+
+    In memory where there is a disk of it; and where people without any rights come, as they do not to tmp_path.
+    """
+    path = Path(tempfile.mkdtemp(dir=MEMORY if os.access(MEMORY, os.W_OK) else None))
+    path.chmod(0o755)
+    yield path
+    shutil.rmtree(path)
 
 
 @pytest.fixture

@@ -137,10 +137,10 @@ def plan(folder, messages):
 
 
 @pytest.mark.parametrize("faults", [{}, {"RCPT bob@example.org": "550 no", "BODY 2": "451 later"}], ids=["well", "ill"])
-def test_killed_anywhere_nobody_gets_two(faulty, tmp_path, messages, faults):
-    [whole] = run([(plan(tmp_path / "whole", messages), faulty(faults=faults), 0)])
+def test_killed_anywhere_nobody_gets_two(faulty, memory, messages, faults):
+    [whole] = run([(plan(memory / "whole", messages), faulty(faults=faults), 0)])
     assert whole["steps"] > 30
-    jobs = [(plan(tmp_path / str(at), messages), faulty(faults=faults), at) for at in range(1, whole["steps"] + 1)]
+    jobs = [(plan(memory / str(at), messages), faulty(faults=faults), at) for at in range(1, whole["steps"] + 1)]
     for (_, server, at), result in zip(jobs, run(jobs), strict=True):
         states = result["states"]
         arrived = Counter(to.partition("@")[0] for to, _ in server.taken)

@@ -51,6 +51,12 @@ def read_text(path: Path) -> tuple[str, ...]:
 
 
 @cache
+def read_raw(path: Path) -> str:
+    """Its text in the order in which it was written."""
+    return subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True).stdout
+
+
+@cache
 def document() -> Document:
     """The flagship as it is read, before any form is made of it."""
     made = Pipeline().document(ROOT / "content" / SLUG, Report())

@@ -12,7 +12,7 @@ import pytest
 from press.advise.ink import ink_percents
 from tests.html_read import text_of
 from tests.impose.pdfs import box_mm, placed_pages
-from tests.pdf.conftest import SLUG, Built, document, read_text
+from tests.pdf.conftest import SLUG, Built, document, read_raw, read_text
 from tests.pdf.structure import named
 from tests.pdf.type_sizes import type_sizes
 
@@ -163,9 +163,7 @@ def large(output: Path) -> Built:
 
 @pytest.fixture(scope="session")
 def large_letters(large: Built) -> str:
-    pages = subprocess.run(
-        ["pdftotext", "-raw", str(large.path), "-"], capture_output=True, text=True, check=True
-    ).stdout.split("\f")[:-1]
+    pages = read_raw(large.path).split("\f")[:-1]
     bodies = [re.sub(r"(?m)^NATO and peace enforcement\n\d+\n*\Z", "", page) for page in pages]
     return letters("".join(bodies))
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 
 from press.model.output import Artefact
@@ -12,6 +13,7 @@ SMALL = ("water-a4.pdf", "water-letter.pdf", "water.html")
 LARGE = (*(f"water-{name}.pdf" for name in EDITIONS), "water.html", "water.eml")
 
 
+@cache
 def a_set(version: str, names: tuple[str, ...] = SMALL, size: int = 2_000) -> tuple[Artefact, ...]:
     """The files named, each of which says of itself what it is, and the manifest of them."""
     files = [Artefact(name, f"{name} {version} ".encode() * (size // 20), 4) for name in names]

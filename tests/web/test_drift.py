@@ -2,14 +2,13 @@
 
 import email
 import re
-import subprocess
 from email import policy
 from pathlib import Path
 
 import pytest
 
 from tests.html_read import text_of
-from tests.pdf.conftest import SLUG, document
+from tests.pdf.conftest import SLUG, document, read_raw
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("flagship")]
 
@@ -32,8 +31,7 @@ def forms(flagship: Path) -> dict[str, str]:
         "plain mail": message.get_body(("plain",)).get_content(),
     }
     for name in ("a4", "handout", "large-print"):
-        command = ["pdftotext", "-raw", str(flagship / f"{SLUG}-{name}.pdf"), "-"]
-        said[name] = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        said[name] = read_raw(flagship / f"{SLUG}-{name}.pdf")
     return {name: squeezed(text) for name, text in said.items()}
 
 
