@@ -12,7 +12,7 @@ from press.model.elsewhere import address_of, elsewhere
 from press.model.evidence import FactEvidence, SourceEvidence
 from press.model.form import FormName, Ledger
 from press.model.output import EVIDENCE_FILE, QR_PICTURE
-from press.model.parts import ABOUT, GLANCE, HANDOUT, TERMS, Part
+from press.model.parts import ABOUT, GLANCE, HANDOUT, SOURCES, TERMS, Part
 from press.model.record import Importance
 from press.model.wording import listed
 
@@ -59,6 +59,7 @@ class Front:
     facts: tuple[FactRow, ...]
     facts_caption: str
     facts_elsewhere: str
+    unmarked: str
     facts_lead: str
     reading_help: str
     forms: str
@@ -87,6 +88,7 @@ def front(document: Document, edition: str = "") -> Front:
         captioned=(*document.figures, *document.tables),
         facts=tuple(_fact_row(fact, document) for fact in document.rows_in(document.form)),
         facts_caption=_facts_caption(document),
+        unmarked=document.evidence.unmarked if document.notes else "",
         facts_elsewhere=_facts_elsewhere(document),
         forms=_forms(briefing),
         other_forms=_forms(briefing, besides=edition),
@@ -98,7 +100,8 @@ def front(document: Document, edition: str = "") -> Front:
 
 
 def _fact_row(fact: FactEvidence, document: Document) -> FactRow:
-    numbers = {source.id: str(source.number) for source in document.sources}
+    is_listed = SOURCES in document.parts
+    numbers = {source.id: str(source.number) for source in document.sources if is_listed}
     details = (
         "Key fact." if fact.importance is Importance.KEY else "",
         "Independent sources agree." if fact.is_independent else "",
@@ -132,21 +135,25 @@ def _evidence_line(source: SourceEvidence, numbers: Mapping[str, str]) -> str:
 
 def _facts_lead(document: Document) -> str:
     """How the evidence in the ledger names its sources: by number, by title, or some so and some so."""
-    cited = {source.id for source in document.sources}
-    named = {source.id for fact in document.evidence.facts for source in fact.sources}
+    cited = {source.id for source in document.sources if SOURCES in document.parts}
+    named = {source.id for fact in document.rows_in(document.form) for source in fact.sources}
+    if not named:
+        return ""
     if named <= cited:
-        return "Numbers are those of the list of sources." if named else ""
+        return "Numbers are those of the list of sources."
     if named & cited:
         return "Numbers are those of the list of sources; a source that no note cites stands here by its title."
-    return "No note cites these sources; each stands here by its title."
+    return "Each source stands here by its title."
 
 
 def _reading_help(document: Document) -> str:
     """How to read what large print prints otherwise than others do, as far as there is any of it."""
     notes = "Notes stand at the end of their chapter: [note\xa01] in the text is Note\xa01 there."
     cards = "Tables are set as cards, one for each row."
+    unmarked = document.evidence.unmarked
     has_tables = bool(document.tables or document.data_tables or document.evidence.facts)
-    return " ".join(words for words, is_said in ((notes, document.notes), (cards, has_tables)) if is_said)
+    said = ((notes, document.notes), (unmarked, document.notes), (cards, has_tables))
+    return " ".join(words for words, is_said in said if is_said and words)
 
 
 def _forms(briefing: Briefing, besides: str = "") -> str:
@@ -157,6 +164,8 @@ def _forms(briefing: Briefing, besides: str = "") -> str:
 def _facts_caption(document: Document) -> str:
     if document.form.ledger is Ledger.FULL or len(document.rows_in(document.form)) == len(document.evidence.facts):
         return "The ledger of facts, the least checked first"
+    if document.form.ledger is Ledger.DOUBTS:
+        return "The ledger of facts: those of which least is known"
     return "The ledger of facts: key facts, and those of which least is known"
 
 
@@ -165,7 +174,8 @@ def _facts_elsewhere(document: Document) -> str:
     if not left:
         return ""
     rest = "the other one is" if left == 1 else f"the other {left:,} are"
-    return f"Here stand key facts, and those of which least is known; {rest} in the attached {EVIDENCE_FILE}."
+    shown = "those" if document.form.ledger is Ledger.DOUBTS else "key facts, and those"
+    return f"Here stand {shown} of which least is known; {rest} in the attached {EVIDENCE_FILE}."
 
 
 def _closing(document: Document) -> tuple[str, ...]:
@@ -176,6 +186,7 @@ def _closing(document: Document) -> tuple[str, ...]:
         f"Text: {briefing.licence.name} ({briefing.licence.url.partition('://')[2]})." if briefing.licence.name else ""
     )
     sentences = (
+        document.evidence.unmarked if document.notes else "",
         elsewhere(document) if document.form.name is FormName.MEMO else "",
         f"Report errors to {report_to}." if report_to else "",
         f"If you use assistive technology and a part of this does not work for you, write to {access}."

@@ -178,9 +178,10 @@ def test_a_booklet_has_the_back_parts_in_the_order_of_its_contents(document_with
     assert order_of(galley.html) == (BACK_PARTS, BACK_PARTS)
 
 
-def test_large_print_has_them_in_the_same_order_and_says_last_what_the_briefing_is(document_with_data):
+def test_large_print_has_all_but_the_sources_in_the_same_order_and_says_last_what_it_is(document_with_data):
     galley, _ = composed_by_the_house(document_with_data, edition_named("large-print"))
-    assert order_of(galley.html) == ([*BACK_PARTS, "about"], [*BACK_PARTS, "about"])
+    parts = [*BACK_PARTS[:-1], "about"]
+    assert order_of(galley.html) == (parts, parts)
 
 
 def test_the_web_page_has_them_in_the_same_order_behind_the_notes(document_with_data):
@@ -254,10 +255,11 @@ def test_what_is_empty_is_not_on_the_web_page_either(least):
 @pytest.mark.parametrize("name", ["a4", "large-print"])
 def test_what_is_filled_is_printed_and_listed(least, part, filled, name):
     galley, found = composed_by_the_house(replace(least, **filled), edition_named(name))
+    is_printed = (name, part) != ("large-print", "sources")  # whose notes give their sources in full
     assert found == []
-    assert parts_named(heads_of(galley.html)) == {part}
-    assert f'<a href="#{part}">' in galley.html
-    assert f' id="{part}"' in galley.html
+    assert parts_named(heads_of(galley.html)) == ({part} if is_printed else set())
+    assert (f'<a href="#{part}">' in galley.html) is is_printed
+    assert (f' id="{part}"' in galley.html) is is_printed
 
 
 NAMED = ("town-report", "town-history")
@@ -273,7 +275,7 @@ NAMED = ("town-report", "town-history")
             "Numbers are those of the list of sources; a source that no note cites stands here by its title.",
             id="one is not cited",
         ),
-        pytest.param((), 2, "No note cites these sources; each stands here by its title.", id="none is cited"),
+        pytest.param((), 2, "Each source stands here by its title.", id="none is cited"),
         pytest.param(NAMED, 0, "", id="no evidence"),
     ],
 )
@@ -283,7 +285,11 @@ def test_the_ledger_says_how_it_names_its_sources(document, cited, facts, said):
     assert front(replace(document, evidence=evidence, sources=sources)).facts_lead == said
 
 
-NOTES = "Notes stand at the end of their chapter: [note\xa01] in the text is Note\xa01 there."
+NOTES = (
+    "Notes stand at the end of their chapter: [note\xa01] in the text is Note\xa01 there. Where a note does not say "
+    "otherwise, a source for what it supports is on record, and no person has confirmed it."
+)
+NOTES_ALONE = "Notes stand at the end of their chapter: [note\xa01] in the text is Note\xa01 there."
 CARDS = "Tables are set as cards, one for each row."
 
 
@@ -292,7 +298,7 @@ CARDS = "Tables are set as cards, one for each row."
     [
         pytest.param((), f"{NOTES} {CARDS}", id="both"),
         pytest.param(("notes",), CARDS, id="no notes"),
-        pytest.param(("tables", "facts"), NOTES, id="no tables"),
+        pytest.param(("tables", "facts"), NOTES_ALONE, id="no tables"),
         pytest.param(("notes", "tables", "facts"), "", id="neither"),
     ],
 )

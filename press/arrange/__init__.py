@@ -26,7 +26,7 @@ def arrange(
     """
     match arrangement:
         case Arrangement.LARGE_PRINT:
-            return in_large_print(in_form(document, is_long), drawings)
+            return in_large_print(in_form(document, is_long, is_large=True), drawings)
         case Arrangement.HANDOUT:
             return for_handout(document, report)
         case Arrangement.STANDARD:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from press.arrange.tree import inner_html, remove, unwrap
 from press.model.document import Chapter, Document
-from press.model.form import Contents, Form, is_left_out
+from press.model.form import Contents, Form, in_large, is_left_out
 from press.model.output import EVIDENCE_FILE
 from press.model.parts import DATA
 from press.model.tree import parsed
@@ -15,9 +15,9 @@ ATTACHED = f", in the attached {EVIDENCE_FILE}"
 ON_THE_WEB = ", on the web page"
 
 
-def in_form(document: Document, is_long: bool = False) -> Document:
-    """``is_long`` says whether the rest comes to so many pages that contents are worth one."""
-    form = document.briefing.form
+def in_form(document: Document, is_long: bool = False, is_large: bool = False) -> Document:
+    """``is_long`` says whether the rest comes to so many pages that contents are worth one, ``is_large`` the type."""
+    form = in_large(document.briefing.form) if is_large else document.briefing.form
     if form.contents is Contents.LONG:
         form = with_changes(form, contents=Contents.YES if is_long else Contents.NO)
     elsewhere = _elsewhere(document, form)

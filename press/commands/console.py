@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from press.model.carried import Carried
+from press.model.coverage import Coverage
 from press.model.document import LeftOut
-from press.model.evidence import Coverage
 from press.model.letter import Delivered, Mailing, State
 from press.model.output import Artefact, Sheets, StaleFile, in_kilobytes
 from press.model.print_note import PrintNote

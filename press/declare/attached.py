@@ -5,7 +5,8 @@ from typing import Any
 
 from press.declare.properties import review_date, tool_name
 from press.model.briefing import Briefing, Contact, Tool, Use
-from press.model.evidence import Counts, Coverage, Evidence, FactEvidence, PartReview, ReviewEvidence
+from press.model.coverage import Coverage
+from press.model.evidence import Counts, Evidence, FactEvidence, PartReview, ReviewEvidence
 from press.model.output import EVIDENCE_FILE, Attachment
 from press.model.record import Fact, Source, Value
 
@@ -37,7 +38,7 @@ def evidence_attachment(html: str) -> Attachment:
     """What people read who want to know on what the briefing rests."""
     return Attachment(
         name=EVIDENCE_FILE,
-        description="To read: every fact on record, how this was made and checked, and the data of its figures",
+        description="To read: every fact and source on record, how this was made and checked, data, terms",
         media_type="text/html",
         relationship="Supplement",
         content=html.encode(),

@@ -51,8 +51,8 @@ class _MarkUp:
         self.drawn = DrawnFigures(figures, manuscript, self.abbreviations, self.targets, report)
         pictures = {picture.name: picture for picture in briefing.pictures}
         self.shaper = Shaper(self.targets, pictures, self.drawn, report)
-        standings = {fact.id: f"{fact.symbol}\N{NO-BREAK SPACE}{fact.word}" for fact in evidence.facts}
-        self.notes = Notes(self._formatter(), {source.id: source for source in briefing.sources}, standings, report)
+        sources = {source.id: source for source in briefing.sources}
+        self.notes = Notes(self._formatter(), sources, evidence.marks, report)
 
     def document(self) -> Document:
         for id, title in PARTS.items():
@@ -69,7 +69,7 @@ class _MarkUp:
         for section, tree, _ in shaped:
             self.notes.make(tree, section.body.place.path)
         self.targets.empty = self._empty_parts()
-        lines = {chapter.id: chapter.line for chapter in self.evidence.chapters}
+        lines = self.evidence.lines_that_differ
         return Document(
             briefing=self.briefing,
             evidence=self.evidence,

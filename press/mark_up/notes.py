@@ -23,7 +23,7 @@ _NOT_IN_NOTES = ("dl", "blockquote", "table", "div", "figure", "aside", "h2", "h
 class Notes:
     """Makes the notes of one document, chapter by chapter.
 
-    ``standings`` has for each fact what its notes say of it: a symbol and a word.
+    ``standings`` has what notes say of the facts that they support, a symbol and a word, where they say anything.
     """
 
     formatter: Formatter

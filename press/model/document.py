@@ -185,6 +185,8 @@ class Document:
                 return facts
             case Ledger.EXCEPTIONS:
                 return tuple(fact for fact in facts if fact.is_exception)
+            case Ledger.DOUBTS:
+                return tuple(fact for fact in facts if fact.is_doubtful)
         return ()
 
     @property

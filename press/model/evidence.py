@@ -1,12 +1,16 @@
 """What the record supports: computed once, so that no two outputs can say different things."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from press.model.coverage import Coverage
 from press.model.record import Check, Importance, Status
-from press.model.report import Place
 
+UNMARKED = (
+    "Where a note does not say otherwise, a source for what it supports is on record, and no person has confirmed it."
+)
 USUAL = (Status.SOURCED, Status.VERIFIED, Status.JUDGEMENT)
 UNCOUNTED = (Status.JUDGEMENT,)  # a judgement is no fact: nobody can find it in a source
 
@@ -147,7 +151,12 @@ class FactEvidence:
     @property
     def is_exception(self) -> bool:
         """Whether readers are told of it where room is short: a key fact, or one of which less than usual is known."""
-        return self.importance is Importance.KEY or self.status not in USUAL
+        return self.importance is Importance.KEY or self.is_doubtful
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether less than usual is known of it."""
+        return self.status not in USUAL
 
 
 @dataclass(frozen=True)
@@ -161,6 +170,11 @@ class ChapterEvidence:
     origin: str
     review: PartReview
     counts: Counts
+
+    @property
+    def made(self) -> tuple[str, str, str, bool]:
+        """How it was made and checked, as far as chapters of a briefing are alike in that."""
+        return self.value, self.origin, self.review.standing, self.counts.verified > 0
 
 
 @dataclass(frozen=True)
@@ -197,53 +211,6 @@ class Account:
 
 
 @dataclass(frozen=True)
-class Uncovered:
-    """A sentence that looks checkable to the software and is tied to no fact of the ledger."""
-
-    place: Place
-    text: str
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How many sentences look checkable, how many of these hold a marked fact, how many rest on verified facts only.
-
-    ``linked`` and ``verified`` are parts of ``detected``. Authors can force a sentence to count, or waive it; a waived
-    one is not in ``detected``.
-    """
-
-    detected: int
-    linked: int
-    verified: int
-    waived: int
-    forced: int
-    uncovered: tuple[Uncovered, ...]
-
-    @property
-    def sentence(self) -> str:
-        """What readers may be told, with its limits; never a percentage, which would look like a mark of quality."""
-        waived = f" The authors left out {_count(self.waived, 'more', 'more')}, with a reason." if self.waived else ""
-        limits = f"{waived} Software misses some statements and cannot tell whether any is true."
-        if not self.detected:
-            return f"Software found no statement in this text that looks checkable.{limits}"
-        found = (
-            f"Software found {_count(self.detected, 'statement')} in this text that {_look(self.detected)} checkable"
-        )
-        tied = f"{self.linked} of them {'is' if self.linked == 1 else 'are'} tied to a fact on record"
-        sure = f"a person has verified every fact in {self.verified} of these"
-        sure = sure if self.verified else "no person has verified the facts of any of these"
-        return f"{found}; {tied}, and {sure}.{limits}"
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def _look(number: int) -> str:
-    return "looks" if number == 1 else "look"
-
-
-@dataclass(frozen=True)
 class Evidence:
     """Everything that any output may say about how a briefing was made and checked.
 
@@ -260,6 +227,26 @@ class Evidence:
     key_counts: Counts
     coverage: Coverage
     account: Account
+
+    @property
+    def lines_that_differ(self) -> dict[str, str]:
+        """The lines of the chapters of which the note for readers does not say the same, by their ids.
+
+        What most chapters have in common is said there, once: who drafted them, and what people did.
+        """
+        alike = Counter(chapter.made for chapter in self.chapters)
+        usual = max(alike, key=lambda made: alike[made], default=None)
+        return {chapter.id: chapter.line for chapter in self.chapters if chapter.made != usual}
+
+    @property
+    def unmarked(self) -> str:
+        """What is true of the facts that a note supports where it says nothing of them; empty where no note does so."""
+        return UNMARKED if any(fact.status is Status.SOURCED for fact in self.facts) else ""
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """What a note says of a fact that it supports, by the fact's id; nothing of those that are as usual."""
+        return {f.id: f"{f.symbol}\N{NO-BREAK SPACE}{f.word}" for f in self.facts if f.status is not Status.SOURCED}
 
     @property
     def facts_least_checked_first(self) -> tuple[FactEvidence, ...]:

@@ -14,10 +14,15 @@ class FormName(StrEnum):
 
 
 class Ledger(StrEnum):
-    """How much of the ledger of facts is printed; all of it travels in the file in any case."""
+    """How much of the ledger of facts is printed; all of it travels in the file in any case.
+
+    ``EXCEPTIONS`` are key facts and those of which less than usual is known; ``DOUBTS`` are the latter alone, and what
+    large print makes of exceptions.
+    """
 
     FULL = "full"
     EXCEPTIONS = "exceptions"
+    DOUBTS = "doubts"
     NONE = "none"
 
 
@@ -122,6 +127,12 @@ USUAL_FORM = FormName.BRIEF
 
 # Everything, as the web page has it.
 WHOLE = replace(FORMS[FormName.REPORT], data=True, ledger=Ledger.FULL)
+
+
+def in_large(form: Form) -> Form:
+    """A form as large print has it, whose pages are many and slow to turn: notes give their sources in full already."""
+    ledger = Ledger.DOUBTS if form.ledger is Ledger.EXCEPTIONS else form.ledger
+    return replace(form, sources=False, ledger=ledger)
 
 
 def with_choices(form: Form, chosen: dict[str, Any]) -> Form:

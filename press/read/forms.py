@@ -136,7 +136,7 @@ class PartsForm(Form):
     data: bool | None = None
     account: bool | None = None
     corrections: bool | None = None
-    ledger: Ledger | None = None
+    ledger: Literal[Ledger.FULL, Ledger.EXCEPTIONS, Ledger.NONE] | None = None
 
 
 class MakeUpForm(Form):

@@ -7,9 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from press.model.carried import Carried
+from press.model.coverage import Coverage
 from press.model.document import Document, LeftOut
 from press.model.drawing import Ink
-from press.model.evidence import Coverage
 from press.model.form import FormName
 from press.model.illustrations import Illustrations
 from press.model.imposition import Imposition

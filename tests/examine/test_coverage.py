@@ -14,7 +14,7 @@ from press.examine.checks.coverage import MEASURED, measure_coverage
 from press.examine.language.detector import Detector
 from press.examine.language.names import names_in, names_of
 from press.model.briefing import GlossaryEntry, Text
-from press.model.evidence import Coverage
+from press.model.coverage import Coverage
 from press.model.record import Status
 from press.model.report import Place
 from tests.examine.briefings import fact

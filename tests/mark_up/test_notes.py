@@ -5,6 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.briefings import write_briefing
+from tests.stages import document_of
+
 
 def test_a_note_stands_where_it_is_called(mark):
     marked = mark("It rained.[^rain] Then not.\n\n[^rain]: For *days*, see\n    [](#one).")
@@ -37,9 +40,18 @@ def test_a_citation_in_a_note_does_not_end_its_sentence(mark):
     assert marked.problems == []
 
 
-def test_a_note_says_how_the_facts_before_it_stand(mark):
-    marked = mark("Use fell [by a fifth]{fact=less-use}.[@town-report]")
-    assert marked.notes[0].endswith('<span class="standing"> [• source on record]</span>')
+def test_a_note_says_nothing_of_facts_that_stand_as_most_do(mark):
+    assert "standing" not in mark("Use fell [by a fifth]{fact=less-use}.[@town-report]").notes[0]
+
+
+def test_a_note_says_how_the_facts_before_it_stand_that_stand_otherwise(tmp_path):
+    folder = write_briefing(tmp_path)
+    cited = "  status: sourced\n  evidence:\n    - {source: town-report"
+    folder.change("facts.yaml", cited, cited.replace("sourced", "not_checked\n  reason: It is new."))
+    briefing, _ = folder.read()
+    notes = [note.html for note in document_of(briefing).notes if "standing" in note.html]
+    told = [note.rpartition("<span")[2].replace("\N{NO-BREAK SPACE}", " ") for note in notes]
+    assert told == [' class="standing"> [? not checked]</span>']
 
 
 @pytest.mark.parametrize(

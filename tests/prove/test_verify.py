@@ -96,7 +96,7 @@ def test_a_word_changed_in_the_source_is_named_with_page_and_file(a4, verify):
     found = verify(changed(a4, with_source("02-record.md", "The WHO watched.", "The WHO waited.")))
     assert (found.verdict, found.versions) == (Verdict.NOT_THE_SAME, ())
     page = page_of("watched", a4) + 1
-    told = f"page {page}: the file says 'WHO watched.3 Figure', and its source (02-record.md) 'WHO waited.3 Figure'"
+    told = f"page {page}: the file says 'WHO watched.3 Use', and its source (02-record.md) 'WHO waited.3 Use'"
     assert told in found.differences
 
 
@@ -224,7 +224,7 @@ def test_a_file_made_in_another_way_is_made_again_in_that_way(make, verify, fold
 @pytest.mark.slow
 def test_the_levers_that_a_budget_pulled_are_recorded(make, verify, tmp_path):
     folder = write_briefing(tmp_path)
-    folder.change("02-record.md", "The WHO watched.", "The WHO watched.\n\n" + 40 * f"{60 * 'Water ran. '}\n\n")
+    folder.change("02-record.md", "The WHO watched.", "The WHO watched.\n\n" + 60 * f"{60 * 'Water ran. '}\n\n")
     pages = count(make(folder))
     fitted = make(folder, "a4", Wishes(most_pages=pages - 1, fits=True))
     with pikepdf.open(io.BytesIO(fitted)) as pdf:

@@ -12,9 +12,9 @@ from hypothesis import given as tried
 from hypothesis import strategies as st
 
 from press.model.briefing import Contact, Picture
+from press.model.coverage import Coverage, Uncovered
 from press.model.document import Document, LeftOut
 from press.model.drawing import Ink
-from press.model.evidence import Coverage, Uncovered
 from press.model.figure_content import Content
 from press.model.illustrations import Illustrations
 from press.model.imposition import Fold, Imposition, Marks, Split

@@ -13,7 +13,7 @@ from press.examine.language.names import names_of
 from press.examine.language.pieces import Kind
 from press.examine.language.prose import Prose, Sentence
 from press.model.briefing import Briefing
-from press.model.evidence import Coverage, Uncovered
+from press.model.coverage import Coverage, Uncovered
 from press.model.record import Status
 
 

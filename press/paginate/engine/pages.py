@@ -175,7 +175,8 @@ class Composition:
 
     def kept(self, index: int) -> "_Kept":
         """The pages from that index on, as they are now."""
-        return _Kept(index, self.pages[index:], self.starts[index + 1 :], self.context.page_maker[index + 1 :])
+        maker = self.context.page_maker
+        return _Kept(index, self.pages[index:], self.starts[index + 1 :], maker[index + 1 :], dict(maker[index][-1]))
 
     def take_back(self, kept: "_Kept") -> None:
         """Put pages that were kept in the place of those that were made since."""
@@ -183,17 +184,22 @@ class Composition:
         self.pages[index:] = kept.pages
         self.starts[index + 1 :] = kept.starts
         self.context.page_maker[index + 1 :] = kept.page_maker
+        self.context.page_maker[index][-1].update(kept.first)
         self.starts[-1].put_into(self.context)
 
 
 @dataclass(frozen=True)
 class _Kept:
-    """Pages from that of an index on; ``starts`` and ``page_maker`` say how each that follows one of them begins."""
+    """Pages from that of an index on; ``starts`` and ``page_maker`` say how each that follows one of them begins.
+
+    ``first`` is what the first of them holds, such as its anchors.
+    """
 
     index: int
     pages: list[Any]
     starts: list[_State]
     page_maker: list[Any]
+    first: dict[str, Any]
 
 
 class _Mover:
