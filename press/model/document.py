@@ -178,8 +178,14 @@ class Document:
         return tuple(part for part in self.all_parts if form.prints(part) and (part is not FACTS or self.rows_in(form)))
 
     def rows_in(self, form: Form) -> tuple[FactEvidence, ...]:
-        """The facts that a form prints in its ledger, the least checked first."""
+        """The facts that a form prints in its ledger, the least checked first.
+
+        Where it prints chosen chapters, these are facts that what it prints relies on.
+        """
         facts = self.evidence.facts_least_checked_first
+        if form.chapters:
+            left = {section.id for section in self.briefing.sections} - set(form.chapters)
+            facts = tuple(fact for fact in facts if set(fact.used_in) - left)
         match form.ledger:
             case Ledger.FULL:
                 return facts
