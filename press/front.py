@@ -182,16 +182,12 @@ def _closing(document: Document) -> tuple[str, ...]:
     """The last lines of a form without a back cover."""
     briefing = document.briefing
     report_to, access = briefing.assistance.corrections.email, briefing.accessibility_email
-    licence = (
-        f"Text: {briefing.licence.name} ({briefing.licence.url.partition('://')[2]})." if briefing.licence.name else ""
-    )
+    licence = f"Text: {briefing.licence.name}." if briefing.licence.name else ""
     sentences = (
         document.evidence.unmarked if document.notes else "",
         elsewhere(document) if document.form.name is FormName.MEMO else "",
-        f"Report errors to {report_to}." if report_to else "",
-        f"If you use assistive technology and a part of this does not work for you, write to {access}."
-        if access
-        else "",
+        f"Errors: {report_to}." if report_to else "",
+        f"Accessibility: {access}." if access else "",
         licence,
     )
     return tuple(sentence for sentence in sentences if sentence)
@@ -199,12 +195,12 @@ def _closing(document: Document) -> tuple[str, ...]:
 
 def _masthead(briefing: Briefing) -> tuple[tuple[str, str], ...]:
     """What stands at the head of a memo, as far as it is given."""
+    version = f"version {briefing.version}" if briefing.version else ""
     rows = (
         ("From", briefing.sender),
         ("To", briefing.receiver),
         ("Date", briefing.published_words if briefing.published else briefing.published_words.capitalize()),
-        ("Number", briefing.series_line),
-        ("Version", briefing.version),
+        ("Number", ", ".join(part for part in (briefing.series_line, version) if part)),
     )
     return tuple((term, meaning) for term, meaning in rows if meaning)
 

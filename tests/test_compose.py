@@ -227,7 +227,10 @@ def parts_named(heads: list[str]) -> set[str]:
     return {part for part, names in HEADS.items() if any(head.startswith(names) for head in heads)}
 
 
-@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.name)
+NOT_EMPTY = [edition for edition in EDITIONS if edition.name != "handout"]  # which is an error without words
+
+
+@pytest.mark.parametrize("edition", NOT_EMPTY, ids=lambda edition: edition.name)
 def test_what_is_empty_is_printed_and_listed_in_no_edition(least, edition):
     galley, found = composed_by_the_house(least, edition)
     assert found == []

@@ -87,26 +87,38 @@ def test_a_text_with_its_record_in_front_is_a_briefing(tmp_path):
     assert [section.body.markdown.strip() for section in briefing.sections] == ["Text."]
 
 
-@pytest.mark.parametrize("edition", ["a4", "large-print", "handout"])
+@pytest.mark.parametrize("edition", ["a4", "large-print"])
 @pytest.mark.parametrize("form", list(FormName))
 def test_what_is_not_given_leaves_no_trace_in_any_form(tmp_path, form, edition):
     document = document_in(folder_of_one(tmp_path), form)
-    html = printed(document, edition)[1].html if edition != "handout" else printed_handout(document)
+    html = printed(document, edition)[1].html
     words = " ".join(text_of(html).split())
     assert "Buses on Sundays" in words
     assert "undated" in words.casefold()
     assert not [empty for empty in ("Version ,", ", .", "()", "to .", "at .", 'mailto:"', ">None<") if empty in html]
 
 
-def printed_handout(document: Document) -> str:
+def handout_of(document: Document) -> tuple[Galley | None, list[str]]:
     report = Report()
     edition = edition_named("handout")
     arranged = arrange(document, edition.arrangement, (), report)
-    galley = compose(arranged, edition, HOUSE, Metadata("2026-11-22", (), ()), (), report)
+    return compose(arranged, edition, HOUSE, Metadata("2026-11-22", (), ()), (), report), problems(report)
+
+
+def test_a_handout_of_nothing_is_told(tmp_path):
+    assert handout_of(document_in(folder_of_one(tmp_path)))[1] == [
+        "buses/text.md: error: the handout would be empty\n"
+        "  hint: give 'key_points:' or 'key_figures:', or take 'handout' out of 'editions:'"
+    ]
+
+
+def test_a_handout_without_an_address_has_no_code_of_one(tmp_path):
+    points = 'key_points: [{lead: It runs., text: "Every hour."}]\nform:'
+    galley, found = handout_of(document_in(folder_of_one(tmp_path, LEAST.replace("form:", points))))
+    assert found == []
     assert galley
-    assert problems(report) == []
-    assert "<img" not in galley.html, "there is no address, and so no code of it"
-    return galley.html
+    assert "It runs." in galley.html
+    assert "<img" not in galley.html
 
 
 def test_its_headings_stand_one_below_its_title(tmp_path):
@@ -180,7 +192,7 @@ def test_the_note_for_readers_is_in_every_form(folder, form, edition):
 def test_what_a_memo_leaves_out_is_named_where_it_ends(folder):
     document, galley = printed(document_in(folder, FormName.MEMO))
     assert elsewhere(document) == (
-        f"Not printed here: {MADE}, the ledger of 2 facts, “Terms and abbreviations” and “Sources”. All of it is "
+        f"Not printed here: {MADE}, the ledger of 2 facts and “Terms and abbreviations”. All of it is "
         "attached to the PDF as evidence.html, and stands on the web page (example.org/briefings/2026-01)."
     )
     assert elsewhere(document) in text_of(galley.html)

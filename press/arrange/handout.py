@@ -38,6 +38,9 @@ class _Selection:
             terms=self._terms(),
             key_figures=self.document.briefing.key_figures,
         )
+        if made == Handout((), "", "", (), "", (), ()):
+            hint = "give 'key_points:' or 'key_figures:', or take 'handout' out of 'editions:'"
+            self.report.error(self.document.briefing.place, "the handout would be empty", hint)
         return with_changes(made, facts=self._standing(made))
 
     def _standing(self, made: Handout) -> str:

@@ -3,7 +3,7 @@
 from press.model.document import Document
 from press.model.form import is_left_out
 from press.model.output import EVIDENCE_FILE
-from press.model.parts import FACTS, Part
+from press.model.parts import FACTS, SOURCES, Part
 from press.model.wording import listed, number
 
 
@@ -25,6 +25,8 @@ def address_of(document: Document) -> str:
 
 
 def _is_missed(document: Document, part: Part) -> bool:
+    if part is SOURCES:
+        return False  # the note that cites a source first gives it in full
     if part is FACTS:
         return len(document.rows_in(document.form)) < len(document.evidence.facts)
     return is_left_out(document.form, part)
