@@ -4,6 +4,7 @@ from press.paginate.engine.columns import lay_out_filled_columns_once
 from press.paginate.engine.computed import look_up_what_no_rule_sets
 from press.paginate.engine.drawing import draw_known_glyphs_at_once
 from press.paginate.engine.footnotes import keep_footnotes_with_calls
+from press.paginate.engine.grids import let_grids_go_overleaf
 from press.paginate.engine.lengths import look_up_lengths
 from press.paginate.engine.lines import let_spaces_hang
 from press.paginate.engine.page_styles import keep_what_pages_share
@@ -19,6 +20,7 @@ def mend_weasyprint() -> None:
     """Mend it, once a process. Raises RuntimeError where it is not the version that this was written for."""
     keep_footnotes_with_calls()
     let_spaces_hang()
+    let_grids_go_overleaf()
     shape_each_line_once()
     look_up_what_no_rule_sets()
     look_up_lengths()
