@@ -286,3 +286,13 @@ def test_a_file_in_another_form_proves_itself(folder):
 def test_the_schema_of_the_source_knows_the_forms():
     schema = json.loads((Path(__file__).parents[1] / "schemas" / "source.schema.json").read_text(encoding="utf-8"))
     assert schema["properties"]["form"]["enum"] == list(FormName)
+
+
+def test_a_handout_of_chosen_chapters_shows_what_these_have(folder):
+    chosen = "forms: {brief: {chapters: [introduction]}}\nhandout: {table: tbl-use, rows: [First]}\n"
+    folder.change("briefing.yaml", ALL_PARTS, ALL_PARTS + chosen)
+    own, other = (handout_of(document_in(folder, form)) for form in (None, FormName.BRIEF))
+    assert (own[1], other[1]) == ([], [])
+    assert own[0]
+    assert other[0]
+    assert ("tbl-use" in own[0].html, "tbl-use" in other[0].html) == (True, False)

@@ -6,6 +6,7 @@ from dataclasses import replace as with_changes
 from xml.etree.ElementTree import Element
 
 from press.arrange.tree import element, find, inner_html, remove, unwrap, with_class, words
+from press.model.briefing import HandoutChoice
 from press.model.document import Captioned, Document, Handout, Point, Term
 from press.model.report import Report, did_you_mean
 from press.model.tree import parsed
@@ -22,9 +23,10 @@ def for_handout(document: Document, report: Report) -> Document:
 class _Selection:
     def __init__(self, document: Document, report: Report) -> None:
         self.document = document
-        self.choice = document.briefing.handout
         self.report = report
         self.trees = [_with_sources(parsed(chapter.html), chapter.path) for chapter in document.chapters]
+        chosen = document.briefing.handout
+        self.choice = self._of_chosen_chapters(chosen) if document.briefing.form.chapters else chosen
 
     def handout(self) -> Handout:
         title, questions = self._questions()
@@ -42,6 +44,15 @@ class _Selection:
             hint = "give 'key_points:' or 'key_figures:', or take 'handout' out of 'editions:'"
             self.report.error(self.document.briefing.place, "the handout would be empty", hint)
         return with_changes(made, facts=self._standing(made))
+
+    def _of_chosen_chapters(self, choice: HandoutChoice) -> HandoutChoice:
+        """The author's choice was made of all chapters: what these do not have is replaced by the first of its kind."""
+        figure, table, questions = (
+            id if id == "none" or self._find(id) is not None else ""
+            for id in (choice.figure, choice.table, choice.questions)
+        )
+        rows = choice.rows if table == choice.table else ()
+        return with_changes(choice, figure=figure, table=table, questions=questions, rows=rows)
 
     def _standing(self, made: Handout) -> str:
         """What the ledger says of the facts that these two pages are tied to, each counted once."""
