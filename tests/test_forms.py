@@ -107,7 +107,7 @@ def handout_of(document: Document) -> tuple[Galley | None, list[str]]:
 
 def test_a_handout_of_nothing_is_told(tmp_path):
     assert handout_of(document_in(folder_of_one(tmp_path)))[1] == [
-        "buses/text.md: error: the handout would be empty\n"
+        "buses/text.md: warning: the handout has a title and the note for readers only\n"
         "  hint: give 'key_points:' or 'key_figures:', or take 'handout' out of 'editions:'"
     ]
 

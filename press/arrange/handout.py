@@ -41,8 +41,11 @@ class _Selection:
             key_figures=self.document.briefing.key_figures,
         )
         if made == Handout((), "", "", (), "", (), ()):
+            message = "the handout has a title and the note for readers only"
             hint = "give 'key_points:' or 'key_figures:', or take 'handout' out of 'editions:'"
-            self.report.error(self.document.briefing.place, "the handout would be empty", hint)
+            self.report.warning(
+                self.document.briefing.place, "the handout has a title and the note for readers only", hint
+            )
         return with_changes(made, facts=self._standing(made))
 
     def _of_chosen_chapters(self, choice: HandoutChoice) -> HandoutChoice:

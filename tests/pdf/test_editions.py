@@ -4,12 +4,14 @@ import itertools
 import json
 import re
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from press.advise.ink import ink_percents
+from press.model.typeset import typeset
 from tests.html_read import text_of
 from tests.impose.pdfs import box_mm, placed_pages
 from tests.pdf.conftest import SLUG, Built, document, read_raw, read_text
@@ -193,9 +195,16 @@ def test_every_row_of_every_table_is_in_large_print(large_letters: str) -> None:
     assert [cell for cell in printed if is_missing(cell, large_letters)] == []
 
 
-def test_every_fact_of_the_ledger_is_in_large_print(large_letters: str) -> None:
-    claims = [fact.claim for fact in document().evidence.facts]
-    assert [claim for claim in claims if is_missing(claim, large_letters)] == []
+def test_large_print_has_the_facts_of_which_less_is_known_and_all_of_them_in_its_attachment(
+    large: Built, large_letters: str
+) -> None:
+    facts = document().evidence.facts
+    doubtful = [fact.claim for fact in facts if fact.is_doubtful]
+    with large.open() as pdf:
+        attached = letters(unescape(pdf.attachments["evidence.html"].get_file().read_bytes().decode()))
+    assert len(doubtful) > 5
+    assert [claim for claim in doubtful if is_missing(claim, large_letters)] == []
+    assert [fact.claim for fact in facts if letters(typeset(fact.claim)) not in attached] == []
 
 
 def test_large_print_has_no_italics_and_no_tables(large: Built) -> None:

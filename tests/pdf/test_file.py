@@ -124,7 +124,7 @@ def test_the_folder_that_it_was_made_of_travels_inside(edition: Built) -> None:
 
 def test_a_reader_lists_every_attachment(edition: Built) -> None:
     listed = re.findall(r"^\d+: (.+)$", run("pdfdetach", "-list", edition.path), re.MULTILINE)
-    assert len(listed) == 22
+    assert len(listed) == 23
     assert "figures-missions-timeline.csv" in listed
 
 
