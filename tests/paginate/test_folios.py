@@ -81,6 +81,18 @@ def test_what_a_longer_number_moves_is_made_again_until_pages_are_as_before(laid
     assert laid_out == [*range(120), 0, 1]
 
 
+@pytest.mark.parametrize(("height", "number"), [(15, 2), (25, 3)], ids=["behind the figure", "on the page after it"])
+def test_what_leaves_an_empty_fragment_is_on_the_page_where_its_words_begin(laid_out, height, number):
+    # A column of flex items leaves an empty fragment where the first does not fit. The figure stays: behind so much, it
+    # would come too late.
+    cards = "".join(f'<div style="break-inside:avoid;height:15mm">{name}</div>' for name in "cd")
+    found = printed(
+        f'<p>{folio("cards")}<br>b</p><figure style="break-inside:avoid;height:{height}mm"></figure>',
+        f'<div id="cards" style="display:flex;flex-direction:column"><div>{cards}</div></div>',
+    )
+    assert (found[0], found[number - 1][0]) == (f"{number}b", "c")
+
+
 def test_a_page_counter_in_the_text_is_refused():
     pages.lay_out_each_page_once()
     with pytest.raises(RuntimeError, match="data-folio"):

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from press.paginate.engine.floats import Gap, Siblings, gap_before, is_figure
+from press.paginate.engine.floats import Gap, gap_before
 from press.paginate.engine.folios import Folios, print_folios
 from press.paginate.engine.mend import replace
+from press.paginate.engine.moves import Mover
 from press.paginate.engine.spare import spare
 
 # Of the source of the loop that is replaced, in WeasyPrint 70.0.
@@ -97,7 +98,7 @@ class Composition:
             gap = self._gap()
             if gap and gap.element not in self._tried:
                 self._tried.add(gap.element)
-                _Mover(self, gap).move()
+                Mover(self, gap).move()
 
     def _take_rest(self, known: "_Kept") -> None:
         index = len(self.pages)
@@ -164,6 +165,10 @@ class Composition:
         self.context.page_maker[index][-1].update(again)
         page, _ = remake_page(index, self.context, self.root, self.html)
         spare(page)
+        anchors = self.context.page_maker[index][-1]["anchors"]
+        for anchor in _unshown(self.root, self.resume_at(index + 1)):
+            if anchor in anchors:
+                anchors.remove(anchor)
         self.pages.append(page)
         self.starts.append(_State.of(self.context))
 
@@ -202,80 +207,18 @@ class _Kept:
     first: dict[str, Any]
 
 
-class _Mover:
-    """One figure at the top of the last page, and the white that it left on the page before."""
+def _unshown(root: Any, resume_at: Any) -> list[str]:
+    """The anchors of the boxes that a page ends within before anything of them is shown.
 
-    def __init__(self, composition: Composition, gap: Gap) -> None:
-        self.composition = composition
-        self.gap = gap
-        self.before = len(composition.pages) - 2
-        self.kept = composition.kept(self.before)
-
-    def move(self) -> None:
-        """Move the figure where that fills the white; all stays as it is where nothing does."""
-        found = _find(self.composition.root, self.gap.element, ())
-        if found is None:
-            return
-        path, siblings = found
-        if not (self._lowered(siblings, path) or self._raised(siblings, path)):
-            siblings.reset()
-            self.composition.take_back(self.kept)
-
-    def _lowered(self, siblings: Siblings, path: tuple[int, ...]) -> bool:
-        """Fill the page with what follows, and set the figure where that ends."""
-        fillers = siblings.fillers()
-        if not siblings.ends_with_text(len(fillers)):
-            return False
-        siblings.lower(len(fillers))
-        taken, goes_on = self._taken(siblings, path)
-        count = min(taken - siblings.first, len(fillers))
-        ends = siblings.ends_with_text(count)
-        if ends <= 0:
-            return False
-        siblings.lower(ends)
-        if ends < count:
-            self._taken(siblings, path)
-        return not goes_on or self._comes_overleaf(siblings, path, ends)
-
-    def _taken(self, siblings: Siblings, path: tuple[int, ...]) -> tuple[int, bool]:
-        """Make the page anew; how many siblings it and those before it took, and whether the last goes on overleaf."""
-        self.composition.make_again(self.before)
-        return self._count(siblings, path, self.before + 1)
-
-    def _count(self, siblings: Siblings, path: tuple[int, ...], index: int) -> tuple[int, bool]:
-        return siblings.count_before(self.composition.resume_at(index), path, len(siblings.boxes))
-
-    def _comes_overleaf(self, siblings: Siblings, path: tuple[int, ...], lowered: int) -> bool:
-        """Whether the figure is on the next page: one far from its place is worse than white."""
-        self.composition.make_page()
-        taken, _ = self._count(siblings, path, self.before + 2)
-        return taken > siblings.first + lowered
-
-    def _raised(self, siblings: Siblings, path: tuple[int, ...]) -> bool:
-        """Set the figure as little higher as makes room for it."""
-        before = self.kept.pages[0]
-        began, _ = siblings.count_before(self.composition.resume_at(self.before), path, 0)
-        lacking = self.gap.figure.margin_height() - self.gap.height
-        for position in list(siblings.places_above(before, began, lacking))[:2]:
-            siblings.raise_to(position)
-            self._taken(siblings, path)
-            if any(
-                is_figure(box) and box.element is self.gap.element for box in self.composition.pages[-1].descendants()
-            ):
-                return True
-        return False
-
-
-def _find(box: Any, element: Any, path: tuple[int, ...]) -> tuple[tuple[int, ...], Siblings] | None:
-    """The way from the root to the parent of a figure's box, and the boxes beside it."""
-    children = getattr(box, "children", ())
-    for index, child in enumerate(children):
-        if is_figure(child) and child.element is element:
-            after = index
-            while after < len(children) and is_figure(children[after]):
-                after += 1
-            return path, Siblings(box, tuple(children), index, after)
-        found = _find(child, element, (*path, index))
-        if found:
-            return found
-    return None
+    Some leave an empty fragment there, and what names them is to name the page on which their words begin.
+    """
+    box, found = root, list[str]()
+    while resume_at and len(resume_at) == 1:
+        ((index, resume_at),) = resume_at.items()
+        if index:
+            found = []
+        if index >= len(box.children):
+            break
+        box = box.children[index]
+        found.append(box.style["anchor"])
+    return found
