@@ -21,7 +21,7 @@ _NAMES = {
 # before them, and a side note goes to the foot of its page.
 _MOVES = frozenset(("box", "figure", "side"))
 _OWN = "pictures/"
-_FOLIO_BEFORE = {"plain": "", "after-comma": ", page ", "bracketed": " (page "}
+_FOLIOS = {"plain": ("", ""), "after-comma": (",page", ""), "bracketed": ("(page", ")")}
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,18 @@ class Call:
 
 @dataclass(frozen=True)
 class Folio:
-    """Where the number of the page stands on which the element ``target`` begins."""
+    """Where the number of the page stands on which the element ``target`` begins, between letters of its own.
+
+    One that has such letters is printed with them or not at all: what begins on the same page is named without it.
+    """
 
     target: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def can_be_dropped(self) -> bool:
+        return bool(self.before)
 
 
 Item = str | Call | Folio
@@ -196,13 +205,8 @@ class _Reader:
         return self.open
 
     def _folio(self, element: Element, around: _Around) -> None:
-        form = element.get("data-folio", "plain")
-        block = self._block(around)
-        block.text += _FOLIO_BEFORE[form]
-        _append(block, letters(_FOLIO_BEFORE[form]))
-        block.items.append(Folio(element.get("data-target", "")))
-        if form == "bracketed":
-            self._text(")", around)
+        words = _FOLIOS[element.get("data-folio", "plain")]
+        self._block(around).items.append(Folio(element.get("data-target", ""), *words))
 
     def _note(self, element: Element, around: _Around) -> None:
         """The note goes to the foot of the page; its number is counted, here and there."""

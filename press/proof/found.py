@@ -8,7 +8,7 @@ from press.proof.stream import Stream
 
 @dataclass(frozen=True)
 class Number:
-    """A number that the engine printed in place of ``item``; 0 where none is printed."""
+    """A number that the engine printed in place of ``item``; 0 where that is dropped."""
 
     item: Call | Folio
     block: Block

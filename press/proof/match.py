@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 from xml.etree.ElementTree import Element
 
-from press.proof.expected import Block, Item
+from press.proof.expected import Block, Call, Folio, Item
 from press.proof.found import Found, Gap, Number, Span
 from press.proof.stream import Stream
 
@@ -191,13 +191,23 @@ class _Matcher:
                 break
             if isinstance(item, str):
                 position = self.stream.after(item, position)
-            else:
-                # What the engine counts is a piece of its own, or the end of one.
-                digits = _NUMBER.match(self.stream.piece(position))
-                page = self.stream.page(position)
-                numbers.append(Number(item, block, int(digits[0]) if digits else 0, page))
-                position = position + len(digits[0]) if digits else None
+                continue
+            after, printed = self._after_number(item, position)
+            if after is None and isinstance(item, Folio) and item.can_be_dropped:
+                numbers.append(Number(item, block, 0, self.stream.page(max(position - 1, 0))))
+                continue
+            numbers.append(Number(item, block, printed, self.stream.page(position)))
+            position = after
         return position, numbers if position is not None else []
+
+    def _after_number(self, item: Call | Folio, at: int) -> tuple[int | None, int]:
+        """The position after what the engine counts, which is a piece of its own or the end of one; and the number."""
+        before, behind = (item.before, item.after) if isinstance(item, Folio) else ("", "")
+        start = self.stream.after(before, at)
+        digits = _NUMBER.match(self.stream.piece(start)) if start is not None else None
+        if start is None or digits is None:
+            return None, 0
+        return self.stream.after(behind, start + len(digits[0])), int(digits[0])
 
     def _is_woven(self, gap: Gap) -> bool:
         """Whether blocks stand side by side and a page cuts them: parts of the one between parts of the other."""

@@ -11,6 +11,7 @@ weasyprint = import_weasyprint()
 
 STYLE = (
     "@page{size:60mm 30mm;margin:0} *{margin:0;orphans:1;widows:1} p{font:5mm/10mm monospace} .new{break-before:page}"
+    ".n{float:footnote} .n::footnote-call{content:'1'} .n::footnote-marker{content:'1. '}"
 )
 
 
@@ -49,7 +50,7 @@ def test_a_number_has_the_digits_that_it_has(laid_out, count):
     text = f"{folio('last', 'bracketed')}, {folio('p1')}"
     found = printed(f"<p>{text}</p>", *(page(f"p{n}") for n in range(1, count - 1)), page("last", text))
     assert len(found) == count
-    assert found[0] == found[-1] == f" (page\N{NO-BREAK SPACE}{count}), 2".lstrip()
+    assert (found[0], found[-1]) == (f"(page\N{NO-BREAK SPACE}{count}), 2", ", 2")
 
 
 @pytest.mark.parametrize("before", [0, 12], ids=["ahead", "behind"])
@@ -60,6 +61,66 @@ def test_a_number_of_one_digit_leaves_no_room_for_another(laid_out, before):
     found = printed(*(pages if before else ()), text, *(() if before else pages))
     number = 2 if not before else 1
     assert f"{'a' * 8} (page\N{NO-BREAK SPACE}{number}) b" in (found[0], found[-1].removeprefix("x"))
+
+
+NAMED = '<i id="here">x</i>'
+AFTER_COMMA, BRACKETED = folio("here", "after-comma"), folio("here", "bracketed")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        pytest.param([f"<p>a{AFTER_COMMA}.</p><p>{NAMED}</p>"], ["a.x"], id="after a comma"),
+        pytest.param([f"<p>a{BRACKETED} b</p><p>{NAMED}</p>"], ["a bx"], id="in brackets"),
+        pytest.param([f"<p>{NAMED}</p><p>a{AFTER_COMMA}.</p>"], ["xa."], id="behind it"),
+        pytest.param([f"<p>{NAMED} {folio('here')}</p>"], ["x 1"], id="a number alone, as in contents, stays"),
+        pytest.param(
+            [f"<p>a{AFTER_COMMA}.</p>", page("p", f"{NAMED}{AFTER_COMMA}"), page("q", f"a{AFTER_COMMA}")],
+            ["a, page\N{NO-BREAK SPACE}2.", "x", "a, page\N{NO-BREAK SPACE}2"],
+            id="on other pages",
+        ),
+        pytest.param(
+            [f"<p>{'b' * 16}{AFTER_COMMA}</p><p>{NAMED}</p><p>c</p>"],
+            [f"{'b' * 16}xc"],
+            id="what follows a line that is gone comes up",
+        ),
+        pytest.param(
+            [f'<p>{NAMED}<span class="n">b{AFTER_COMMA}.</span></p>'],
+            ["x11. b."],
+            id="in a note",
+        ),
+    ],
+)  # fmt: skip
+def test_what_begins_on_the_same_page_is_named_without_it(laid_out, paragraphs, found):
+    assert printed(*paragraphs) == found
+
+
+def test_only_a_page_that_no_one_foresaw_is_made_again_without_numbers(laid_out):
+    near = f"<p>a{AFTER_COMMA}</p><p>{NAMED}</p>"
+    far = near.replace("here", "there").replace("</p><p>", f"</p><p>{'c' * 19}</p><p>")
+    printed(f"<p>{'b' * 19} {'b' * 19}</p>", page("q", near), page("r", far))
+    assert laid_out == [0, 1, 2, 2]
+
+
+def test_a_number_that_was_taken_for_needless_comes_back(laid_out):
+    # Of what has room on a page by its length, a page break parts it.
+    found = printed(f"<p>{'b' * 19} {'b' * 19}</p>", page("q", f"a{AFTER_COMMA}"), page("r", NAMED))
+    assert found == ["b" * 38, "a, page\N{NO-BREAK SPACE}3", "x"]
+    assert laid_out == [0, 1, 2, 1]
+
+
+def test_lines_break_as_if_the_number_had_never_been(laid_out):
+    words = f"<style>@page{{{{height:90mm}}}}</style><p>{'aa ' * 5}aa{{}}, bb bbb b bbbb b bb b</p><p>{NAMED}</p>"
+    texts = []
+    for number in (AFTER_COMMA, BRACKETED, ""):
+        html = weasyprint.HTML(string=f"<meta charset=utf-8><style>{STYLE}</style>{words.format(number)}")
+        set_stand_ins(html.etree_element)
+        boxes = [box for page in html.render().pages for box in page._page_box.descendants()]
+        assert not [box for box in boxes if box.element_tag == "span"]
+        lines = [box for box in boxes if type(box).__name__ == "LineBox"]
+        texts.append([[child.text for child in line.descendants() if hasattr(child, "text")] for line in lines])
+    assert texts[0] == texts[1]
+    assert ["".join(line) for line in texts[0]] == ["".join(line) for line in texts[2]]
 
 
 def test_what_goes_on_overleaf_is_on_the_page_that_it_begins_on(laid_out):

@@ -55,6 +55,12 @@ FOLIOS = (
         ),
         pytest.param(FOLIOS + paragraph(6, LONG) + heading(9, "Towns"), "", id="page numbers"),
         pytest.param(
+            f"{FOLIOS}{heading(9, 'Towns')}<p data-line='10'>They are near<span data-folio='bracketed' "
+            'data-target="towns"></span> and <b>far</b><span data-folio="after-comma" data-target="towns"></span></p>',
+            "",
+            id="page numbers of what is on the same page",
+        ),
+        pytest.param(
             '<div class="two"><div data-line="5"><p>Left</p></div><div data-line="6"><p>Right</p></div></div>',
             ".two { display: grid; grid-template-columns: 1fr 1fr }",
             id="a grid",

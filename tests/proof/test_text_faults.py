@@ -12,10 +12,17 @@ P = [
 ROWS = [row(22 + n, f"Town {n}", f"{n}00 litres a head") for n in range(1, 5)]
 HEAD = row(21, "Town", "Use a head", tag="th")
 TOWNS = [row(22 + n, f"Town number {n}", f"{n}00 litres a head") for n in range(1, 60)]
+NUMBER = "<span class='folio' data-folio='after-comma' data-target='end'></span>"
+BREAK = "<div class='break'></div>"
 PAGE = (
-    paragraph(5, "See the end<span class='folio' data-folio='after-comma' data-target='end'></span>.")
-    + "<div class='break'></div>"
+    paragraph(5, f"See the end{NUMBER}.")
+    + BREAK
+    + paragraph(7, TEXT * 6)
+    + BREAK
     + heading(9, "The end", id="end")
+    + paragraph(10, TEXT * 6)
+    + BREAK
+    + heading(11, "Epilogue")
 )
 
 
@@ -250,9 +257,33 @@ PAGE = (
         ),
         pytest.param(
             PAGE,
-            {"printed": PAGE.replace("data-target='end'", "data-target='record'")},
-            [told(5, " gives page 1 for 'The end', which begins on page 2", "report this: the text is right")],
+            {"printed": PAGE.replace("data-target='end'", "data-target='epilogue'")},
+            [told(5, " gives page 4 for 'The end', which begins on page 3", "report this: the text is right")],
             id="a page number is wrong",
+        ),
+        pytest.param(
+            PAGE,
+            {"printed": PAGE.replace(NUMBER, "")},
+            [
+                told(
+                    5,
+                    " gives no page, on page 1, for 'The end', which begins on page 3",
+                    "report this: the text is right",
+                )
+            ],
+            id="a page number is missing",
+        ),
+        pytest.param(
+            PAGE,
+            {"printed": PAGE.replace(NUMBER, ", page")},
+            [
+                told(
+                    5,
+                    " does not print a number that belongs into this paragraph",
+                    "report this: the text is right",
+                )
+            ],
+            id="the words of a page number are there without it",
         ),
         pytest.param(
             heading(3, "Prices", 2)

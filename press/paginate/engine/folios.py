@@ -4,6 +4,11 @@ A page number in the text is known only after layout, and layout depends on it. 
 the whole document out again, which doubles the time. Here a stand-in of as many digits, all of one width, holds the
 place: the number replaces it where it stands, and where it has fewer digits the rest of its line moves up to it. No
 line breaks differently. Where it has more, the page is made again with a longer stand-in (``pages.py``).
+
+A cross-reference to what begins on its own page needs no number: words and number are dropped, and the page is made
+again. Most of these are foreseen (``nearness.py``). A number that is dropped once the pages are known stays so, that
+this ends: a reference without a page is never false. What it names can come to begin on the page before or after, as
+lines move up; were it farther, the number would come back, and the proof sees to both.
 """
 
 import re
@@ -12,10 +17,15 @@ from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from press.paginate.engine.nearness import Nearness, offsets_of
+
 _STAND_IN = "8"
 _STAND_INS = re.compile(rf"{_STAND_IN}+")
 _USUAL_DIGITS = 2
 _FIRST_LOOK = 8  # pages, after which it can be told how many there will be; then at twice as many, and so on
+# How the words of a number that can be dropped begin, on the line that they begin on.
+_BEGINS = re.compile(r"\s*[,(]")
+_FARTHEST = 1  # page from a reference without one to what it names
 _IN_TEXT = ("after-comma", "bracketed")
 _FORMS = {"plain": "{}", "after-comma": ", page\N{NO-BREAK SPACE}{}", "bracketed": " (page\N{NO-BREAK SPACE}{})"}
 
@@ -36,8 +46,18 @@ class Folios:
             self._folios.setdefault(target, []).append(folio)
         self._known: set[Element] = set()
         self._boxes = _text_boxes(root_box, self._targets)
-        self._offsets = _offsets(root)
+        self._dropped: dict[Element, list[str]] = {}  # and the texts of their boxes
+        offsets = offsets_of(root)
+        self._offsets = {element.get("id", ""): offset for element, offset in offsets.items()}
+        in_text = {folio: target for folio, target in self._targets.items() if _is_in_text(folio)}
+        pairs = {folio: (offsets[folio], self._offsets.get(target, -1)) for folio, target in in_text.items()}
+        self._nearness = Nearness(root_box, offsets, pairs)
         self._look_at = _FIRST_LOOK
+
+    def foresee(self, resume_at: Any) -> None:
+        """Drop the numbers that the next page, which begins at ``resume_at``, will have no need of, as it seems."""
+        for folio in self._nearness.together(resume_at):
+            self._drop(folio)
 
     def look_ahead(self, pages: int, anchors: Iterable[str]) -> None:
         """Make stand-ins that are not laid out yet as long as their numbers will be.
@@ -57,27 +77,50 @@ class Folios:
             if reached and folio not in self._known:
                 self._set(folio, max(_USUAL_DIGITS, len(str(self._offsets.get(target, 0) * pages // reached))))
 
-    def wrong(self, page: Any, numbers: Mapping[Element, int], exactly: bool) -> frozenset[Element]:
-        """The elements on a page (a box) whose number has more digits than its stand-in, or, in the text, fewer.
+    def wrong(self, page: Any, number: int, numbers: Mapping[Element, int], exactly: bool) -> dict[Element, int]:
+        """The elements on a page (a box) that need another stand-in, and of how many digits; of none to be dropped.
 
-        Fewer digits leave room at the end of a line for a word that went to the next; that is told ``exactly`` only.
+        Fewer digits, in the text, leave room at the end of a line for a word that went to the next; that is told
+        ``exactly`` only, and so is what was foreseen to be dropped and has to be printed.
         """
-        found = set()
+        found: dict[Element, int] = {}
         for path in _paths(page, [], numbers):
-            element, stand_in = path[-1].element, _STAND_INS.search(path[-1].text)
-            missing = len(str(numbers[element])) - len(stand_in[0]) if stand_in else 0
-            if missing > 0 or (missing and exactly and element.get("data-folio") in _IN_TEXT):
-                found.add(element)
-        return frozenset(found)
+            box = path[-1]
+            element, wanted = box.element, len(str(numbers[box.element]))
+            if not _is_text(box):
+                # The box of one that is printed on the next line may be here too.
+                if element in self._dropped and abs(numbers[element] - number) > (0 if exactly else _FARTHEST):
+                    found[element] = wanted
+            elif numbers[element] == number and _is_in_text(element) and _BEGINS.match(box.text):
+                found[element] = 0
+            elif element not in found and (stand_in := _STAND_INS.search(box.text)):
+                missing = wanted - len(stand_in[0])
+                if missing > 0 or (missing and exactly and _is_in_text(element)):
+                    found[element] = wanted
+        return found
 
-    def correct(self, elements: Iterable[Element], numbers: Mapping[Element, int]) -> None:
-        """Give the stand-ins of ``elements`` as many digits as their numbers have."""
-        for element in elements:
-            self._set(element, len(str(numbers[element])))
+    def correct(self, wrong: Mapping[Element, int]) -> None:
+        """Give stand-ins as many digits as ``wrong`` says."""
+        for element, digits in wrong.items():
+            if digits:
+                self._put_back(element)
+                self._set(element, digits)
+            else:
+                self._drop(element)
 
     def _set(self, element: Element, digits: int) -> None:
         for box in self._boxes[element]:
             box.text = _STAND_INS.sub(_STAND_IN * digits, box.text)
+
+    def _drop(self, element: Element) -> None:
+        if element not in self._dropped:
+            self._dropped[element] = [box.text for box in self._boxes[element]]
+            for box in self._boxes[element]:
+                box.text = ""
+
+    def _put_back(self, element: Element) -> None:
+        for box, text in zip(self._boxes[element], self._dropped.pop(element, ()), strict=False):
+            box.text = text
 
     def numbers(self, pages: Mapping[str, int]) -> dict[Element, int]:
         """The number that each element prints: that of the page, by anchors, that its target is on; 0 for none."""
@@ -88,33 +131,37 @@ def _folios(root: Element) -> Iterator[Element]:
     return (element for element in root.iter() if element.get("data-folio"))
 
 
+def _is_in_text(folio: Element) -> bool:
+    return folio.get("data-folio") in _IN_TEXT
+
+
+def _is_text(box: Any) -> bool:
+    return hasattr(box, "text")
+
+
 def _text_boxes(root_box: Any, folios: Iterable[Element]) -> dict[Element, list[Any]]:
-    """The text boxes of each element in the tree of boxes before layout."""
-    from weasyprint.formatting_structure import boxes
-
+    """The text boxes of each element in the tree of boxes before layout, and in notes, which their calls hold."""
     found: dict[Element, list[Any]] = {folio: [] for folio in folios}
-    for box in root_box.descendants():
-        if isinstance(box, boxes.TextBox) and box.element in found:
-            found[box.element].append(box)
-    return found
-
-
-def _offsets(root: Element) -> dict[str, int]:
-    """How many characters stand before each element that has an id, about."""
-    found, offset = {}, 0
-    for element in root.iter():
-        found[element.get("id", "")] = offset
-        offset += len(element.text or "") + len(element.tail or "")
+    trees = [root_box]
+    for tree in trees:  # grows meanwhile
+        for box in tree.descendants():
+            if note := getattr(box, "footnote", None):
+                trees.append(note)
+            if _is_text(box) and box.element in found:
+                found[box.element].append(box)
     return found
 
 
 def print_folios(pages: Iterable[Any], numbers: Mapping[Element, int]) -> None:
-    """Print each number in the box of its element; ``pages`` are boxes."""
+    """Print each number in the box of its element, and take the boxes of dropped ones out; ``pages`` are boxes."""
     from weasyprint.text.line_break import line_size
 
     for page in pages:
         for path in list(_paths(page, [], numbers)):
             box = path[-1]
+            if not _is_text(box):
+                path[-2].children = [child for child in path[-2].children if child is not box]
+                continue
             stand_in = _STAND_INS.search(box.text)
             if stand_in is None:
                 continue
@@ -129,12 +176,12 @@ def print_folios(pages: Iterable[Any], numbers: Mapping[Element, int]) -> None:
 
 
 def _paths(box: Any, path: list[Any], numbers: Mapping[Element, int]) -> Iterator[list[Any]]:
-    """The ways from line boxes to the text boxes within them that hold a number."""
+    """The ways from line boxes to the text boxes within them that hold a number, or would if that were not dropped."""
     from weasyprint.formatting_structure import boxes
 
     box = getattr(box, "_box", box)  # absolutely placed boxes stand in a placeholder
     path = [box] if isinstance(box, boxes.LineBox) else [*path, box] if path else path
-    if isinstance(box, boxes.TextBox):
+    if isinstance(box, boxes.TextBox) or (path and not getattr(box, "children", ())):
         if box.element in numbers:
             yield path
         return

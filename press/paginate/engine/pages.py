@@ -93,6 +93,8 @@ class Composition:
             if known and self._is_where(known):
                 self._take_rest(known)
                 return
+            if not known:
+                self.folios.foresee(self.resume_at(len(self.pages)))
             self.make_page()
             self.folios.look_ahead(len(self.pages), self.context.page_maker[len(self.pages) - 1][-1]["anchors"])
             gap = self._gap()
@@ -124,13 +126,13 @@ class Composition:
         return self.folios.numbers(found)
 
     def _correct_folios(self, exactly: bool = False) -> bool:
-        """Make pages again whose page numbers have other digits than was thought; False where there was none."""
+        """Make pages again whose page numbers need more or less room than was thought; False where there was none."""
         numbers, were_wrong = self._numbers(), False
         index = 0
         while index < len(self.pages):
-            if wrong := self.folios.wrong(self.pages[index], numbers, exactly):
+            if wrong := self.folios.wrong(self.pages[index], index + 1, numbers, exactly):
                 were_wrong = True
-                self.folios.correct(wrong, numbers)
+                self.folios.correct(wrong)
                 known = self.kept(index)
                 self.make_again(index)
                 self._go_on(known)
