@@ -30,7 +30,7 @@ def gap_before(page: Any, before: Any) -> Gap | None:
     figure = _opener(page)
     if figure is None:
         return None
-    height = _white(before)
+    height = white_of(before)
     return Gap(figure, height) if height > MOST_WHITE * before.height else None
 
 
@@ -54,11 +54,16 @@ def _leading(box: Any) -> Iterator[Any]:
             yield from _leading(child)
 
 
-def _white(page: Any) -> float:
+def white_of(page: Any) -> float:
     """The height between the lowest line or picture of a page and its foot or its notes."""
-    area = next((child for child in page.children if type(child).__name__ == "FootnoteAreaBox"), None)
-    foot = area.position_y if area is not None and area.children else page.content_box_y() + page.height
+    foot = page.content_box_y() + page.height - height_of_notes(page)
     return float(foot - max((_bottom(child) for child in page.children), default=page.content_box_y()))
+
+
+def height_of_notes(page: Any) -> float:
+    """The height of the notes at the foot of a page, with what parts them from the text."""
+    area = next((child for child in page.children if type(child).__name__ == "FootnoteAreaBox"), None)
+    return float(page.content_box_y() + page.height - area.position_y) if area is not None and area.children else 0.0
 
 
 def _bottom(box: Any) -> float:

@@ -7,6 +7,7 @@ from press.paginate.engine.footnotes import keep_footnotes_with_calls
 from press.paginate.engine.grids import let_grids_go_overleaf
 from press.paginate.engine.lengths import look_up_lengths
 from press.paginate.engine.lines import let_spaces_hang
+from press.paginate.engine.openings import let_pages_end_early
 from press.paginate.engine.page_styles import keep_what_pages_share
 from press.paginate.engine.pages import lay_out_each_page_once
 from press.paginate.engine.parsing import keep_expressions
@@ -20,6 +21,7 @@ def mend_weasyprint() -> None:
     """Mend it, once a process. Raises RuntimeError where it is not the version that this was written for."""
     keep_footnotes_with_calls()
     let_spaces_hang()
+    let_pages_end_early()
     let_grids_go_overleaf()
     shape_each_line_once()
     look_up_what_no_rule_sets()

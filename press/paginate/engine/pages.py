@@ -12,6 +12,7 @@ from press.paginate.engine.floats import Gap, gap_before
 from press.paginate.engine.folios import Folios, print_folios
 from press.paginate.engine.mend import replace
 from press.paginate.engine.moves import Mover
+from press.paginate.engine.openings import Openings
 from press.paginate.engine.spare import spare
 
 # Of the source of the loop that is replaced, in WeasyPrint 70.0.
@@ -76,6 +77,7 @@ class Composition:
         self.root = root_box
         self.html = html
         self.folios = Folios(root_box, html.etree_element)
+        self.openings = Openings(self, html.etree_element)
         self.pages: list[Any] = []
         self.starts = [_State.of(context)]
         self._tried: set[Any] = set()
@@ -89,18 +91,19 @@ class Composition:
 
     def _go_on(self, known: "_Kept | None" = None) -> None:
         """Make pages to the end, or until they are the ``known`` ones."""
-        while not (self.pages and self._is_done()):
+        while not self.pages or self.goes_on():
             if known and self._is_where(known):
                 self._take_rest(known)
                 return
             if not known:
                 self.folios.foresee(self.resume_at(len(self.pages)))
             self.make_page()
-            self.folios.look_ahead(len(self.pages), self.context.page_maker[len(self.pages) - 1][-1]["anchors"])
+            self.folios.look_ahead(len(self.pages), self.anchors(len(self.pages) - 1))
             gap = self._gap()
             if gap and gap.element not in self._tried:
                 self._tried.add(gap.element)
                 Mover(self, gap).move()
+            self.openings.mend(len(self.pages) - 1)
 
     def _take_rest(self, known: "_Kept") -> None:
         index = len(self.pages)
@@ -120,9 +123,9 @@ class Composition:
 
     def _numbers(self) -> dict[Any, int]:
         found: dict[str, int] = {}
-        for number, item in enumerate(self.context.page_maker[: len(self.pages)], 1):
-            for anchor in item[-1]["anchors"]:
-                found.setdefault(anchor, number)
+        for index in range(len(self.pages)):
+            for anchor in self.anchors(index):
+                found.setdefault(anchor, index + 1)
         return self.folios.numbers(found)
 
     def _correct_folios(self, exactly: bool = False) -> bool:
@@ -135,6 +138,7 @@ class Composition:
                 self.folios.correct(wrong)
                 known = self.kept(index)
                 self.make_again(index)
+                self.openings.mend(index)
                 self._go_on(known)
                 numbers = self._numbers()
             index += 1
@@ -144,20 +148,31 @@ class Composition:
         """Put the page numbers into the text."""
         print_folios(self.pages, self._numbers())
 
-    def _is_done(self) -> bool:
-        return self.resume_at(len(self.pages)) is None and not self.context.reported_footnotes
+    def goes_on(self) -> bool:
+        """Whether there is more than the pages made so far."""
+        return self.resume_at(len(self.pages)) is not None or bool(self.context.reported_footnotes)
 
     def resume_at(self, index: int) -> Any:
         """Where in the tree of boxes the page of that index begins; None for the first, and after the last."""
         return self.context.page_maker[index][0]
 
+    def cut(self, index: int) -> list[Any]:
+        """The elements that begin on earlier pages than that of the index and go on there, from the outermost on."""
+        return [box.element for box, _, rest in _way(self.root, self.resume_at(index)) if rest]
+
+    def anchors(self, index: int) -> list[str]:
+        """The anchors of what begins on the page of that index."""
+        found: list[str] = self.context.page_maker[index][-1]["anchors"]
+        return found
+
+    def is_planned(self, index: int) -> bool:
+        """Whether the page of that index begins where it does because a stylesheet says so."""
+        wanted = self.context.page_maker[index][1]
+        return bool(wanted["break"] != "any" or wanted["page"])
+
     def _gap(self) -> Gap | None:
         last = len(self.pages) - 1
-        if last < 1:
-            return None
-        wanted = self.context.page_maker[last][1]
-        is_planned = wanted["break"] != "any" or wanted["page"]
-        return None if is_planned else gap_before(self.pages[last], self.pages[last - 1])
+        return None if last < 1 or self.is_planned(last) else gap_before(self.pages[last], self.pages[last - 1])
 
     def make_page(self) -> None:
         from weasyprint.layout.page import remake_page
@@ -165,9 +180,10 @@ class Composition:
         index = len(self.pages)
         again = {"content_changed": False, "pages_wanted": False, "anchors": [], "content_lookups": []}
         self.context.page_maker[index][-1].update(again)
+        self.context.ends_at = self.openings.end_of(index)
         page, _ = remake_page(index, self.context, self.root, self.html)
         spare(page)
-        anchors = self.context.page_maker[index][-1]["anchors"]
+        anchors = self.anchors(index)
         for anchor in _unshown(self.root, self.resume_at(index + 1)):
             if anchor in anchors:
                 anchors.remove(anchor)
@@ -214,13 +230,18 @@ def _unshown(root: Any, resume_at: Any) -> list[str]:
 
     Some leave an empty fragment there, and what names them is to name the page on which their words begin.
     """
-    box, found = root, list[str]()
+    found = list[str]()
+    for box, index, _ in _way(root, resume_at):
+        found = [*([] if index else found), box.style["anchor"]]
+    return found
+
+
+def _way(root: Any, resume_at: Any) -> Iterator[tuple[Any, int, Any]]:
+    """The boxes from the root to a place in the tree, the index of each among its siblings, and the rest of the way."""
+    box = root
     while resume_at and len(resume_at) == 1:
         ((index, resume_at),) = resume_at.items()
-        if index:
-            found = []
         if index >= len(box.children):
-            break
+            return
         box = box.children[index]
-        found.append(box.style["anchor"])
-    return found
+        yield box, index, resume_at
