@@ -51,6 +51,7 @@ def compose(
         name=f"{document.briefing.stem}-{edition.name}",
         html=html,
         stylesheet=edition.stylesheet,
+        status=edition.status if document.briefing.release.words else "",
         form=f"forms/{form.name}.css" if edition.template == BOOKLET and form.name is not FormName.REPORT else "",
         pictures=document.pictures,
         metadata=metadata,

@@ -14,6 +14,7 @@ from press.model.form import FormName, Ledger
 from press.model.output import EVIDENCE_FILE, QR_PICTURE
 from press.model.parts import ABOUT, GLANCE, HANDOUT, SOURCES, TERMS, Part
 from press.model.record import Importance
+from press.model.typeset import typeset
 from press.model.wording import listed
 
 # Where facts are used besides chapters, as a sentence names it.
@@ -66,6 +67,7 @@ class Front:
     other_forms: str
     address: str
     qr: str
+    status: str = ""
 
 
 def front(document: Document, edition: str = "") -> Front:
@@ -96,6 +98,7 @@ def front(document: Document, edition: str = "") -> Front:
         qr=QR_PICTURE,
         facts_lead=_facts_lead(document),
         reading_help=_reading_help(document),
+        status=typeset(briefing.release.words),
     )
 
 
@@ -212,6 +215,7 @@ def _control(document: Document) -> tuple[tuple[str, str], ...]:
     rows = [
         ("Number", briefing.series_line),
         ("Version", briefing.edition_line.removeprefix("Version ")),
+        ("Status", briefing.release.words),
         ("Next review", in_words(briefing.next_review) if briefing.next_review else ""),
         ("Publisher", briefing.publisher.name),
         ("Responsible", ", ".join(part for part in (responsible.name, responsible.email) if part)),

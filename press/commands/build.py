@@ -68,6 +68,7 @@ class PriceType(click.ParamType[Price]):
     show_default=True,
     help="Size of large print, in points.",
 )
+@click.option("--name-status", "names_status", is_flag=True, help="Put the status into the names of files.")
 @click.option(
     "--workers",
     type=click.IntRange(1, MOST_WORKERS),
@@ -87,6 +88,7 @@ def build(
     fit: bool = False,
     price: Price | None = None,
     type_size: str = str(TYPE_SIZES[0]),
+    names_status: bool = False,
     workers: int | None = None,
     as_json: bool = False,
     limits: Limits = USUAL_LIMITS,
@@ -96,7 +98,9 @@ def build(
     for folder in folders:
         places.see_that_it_can_be_written(output / folder.name)
     outcomes = [console.Outcome(folder.name) for folder in folders]
-    wishes = Wishes(most_pages or 0, fit, price, int(type_size), not_after=places.source_date())
+    wishes = Wishes(
+        most_pages or 0, fit, price, int(type_size), not_after=places.source_date(), names_status=names_status
+    )
     asked = FormName(form) if form else None
     with console.progress(is_quiet=as_json) as show:
         workshop = Workshop(limits, workers or workers_for(limits))

@@ -11,6 +11,7 @@ import click
 
 from press.commands import console, places
 from press.model.letter import Delivered, Mailing
+from press.model.mailing import Leave
 from press.model.report import Report
 from press.workshop import jobs
 from press.workshop.workshop import Workshop
@@ -26,6 +27,8 @@ from press.workshop.workshop import Workshop
 )
 @click.option("--test-to", metavar="ADDRESS", help="Mail to this address alone what the first of them would get.")
 @click.option("--send", "is_sending", is_flag=True, help="Send. Without it nothing leaves this machine.")
+@click.option("--draft", "drafts", is_flag=True, help="Send it though its status is draft or for clearance.")
+@click.option("--before-embargo", is_flag=True, help="Send it though its embargo has not ended.")
 @click.option("--yes", "expected", type=int, metavar="N", help="Do not ask: N people are to get it now.")
 @click.option("--limit", type=click.IntRange(1), default=10_000, help="Send to at most so many people in this run.")
 @click.option("--rate", type=click.IntRange(1, 600), default=20, show_default=True, help="Messages a minute.")
@@ -52,7 +55,9 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
         places.see_that_it_can_be_written(journal / folder.name)
     with console.progress(is_quiet=as_json) as show:
         now = datetime.now(UTC)  # the one place where a mail may know what time it is
-        job = jobs.Prepare(folder, asked["recipients"], asked["addresses"], asked["test_to"], now, places.source_date())
+        leave = Leave(asked["is_sending"], asked["drafts"], asked["before_embargo"])
+        people_asked = asked["recipients"], asked["addresses"], asked["test_to"]
+        job = jobs.Prepare(folder, *people_asked, now, places.source_date(), leave)
         people, mailing = Workshop(asked["limits"]).prepare(job, report, show)
     console.tell_problems(report)
     if not people and not report.has_errors:

@@ -107,6 +107,11 @@ def _briefing(briefing: Briefing) -> dict[str, Any]:
         "published": briefing.published_iso or None,
         "version": briefing.version or None,
         "publisher": briefing.publisher.name or None,
+        "status": {
+            "name": briefing.release.name,
+            "embargoed_until": briefing.release.until_iso or None,
+            "superseded_by": briefing.release.by or None,
+        },
     }
 
 

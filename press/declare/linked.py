@@ -38,6 +38,7 @@ def json_ld(briefing: Briefing, evidence: Evidence) -> str:
         "@id": work,
         "name": briefing.title,
         **_given(description=briefing.summary, version=briefing.version, datePublished=briefing.published_iso),
+        **_given(creativeWorkStatus=briefing.release.words),
         "inLanguage": briefing.language,
         "digitalSourceType": SCHEMA_ORG.get(code.rpartition("/")[2], code),
         "backstory": " ".join(evidence.disclosure.lines),

@@ -3,6 +3,7 @@
 from press.model.briefing import Briefing, Tool, Use
 from press.model.evidence import Evidence, ReviewEvidence, Standing
 from press.model.output import Metadata, XmpEvent, XmpProperty
+from press.model.release import Release
 
 Schema = tuple[str, str, str]
 
@@ -20,6 +21,7 @@ ACTIONS = {
 # Namespace, prefix and description. IPTC defines these properties for pictures (Photo Metadata Standard 2025.1); to use
 # them on a text is a reuse, because no standard has such properties for text.
 IPTC = ("http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "Iptc4xmpExt", "IPTC Extension (subset)")
+STATUS = ("https://example.org/ns/publication/1.0/", "pub", "Status of a publication, from a record")
 OWN = ("https://example.org/ns/ai-assistance/1.0/", "aia", "AI assistance and its review, from a record")
 
 
@@ -30,7 +32,7 @@ def metadata(briefing: Briefing, evidence: Evidence, dated: str) -> Metadata:
 
 def xmp(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:
     """The properties, in the order in which they are written; what the record does not know is left out."""
-    return (*_iptc(briefing, evidence), *_own(briefing, evidence))
+    return (*_iptc(briefing, evidence), *_own(briefing, evidence), *_status(briefing.release))
 
 
 def history(briefing: Briefing, evidence: Evidence) -> tuple[XmpEvent, ...]:
@@ -78,6 +80,18 @@ def _properties(schema: Schema, rows: tuple[tuple[str, str, str, str], ...]) -> 
     return tuple(
         XmpProperty(*schema, name, kind, "external", about, value) for name, kind, about, value in rows if value
     )
+
+
+def _status(release: Release) -> tuple[XmpProperty, ...]:
+    """Nothing of what is final."""
+    name = release.name if release.words else ""
+    rows = (
+        ("Status", "Text", "Draft, for clearance, embargoed, withdrawn or superseded", name),
+        ("StatusInWords", "Text", "The status as it is printed", release.words),
+        ("EmbargoedUntil", "Date", "The moment until which nothing of it may be published", release.until_iso),
+        ("SupersededBy", "Text", "What supersedes it", release.by),
+    )
+    return _properties(STATUS, rows)
 
 
 def _own(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:

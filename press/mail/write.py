@@ -12,6 +12,7 @@ from press.model.letter import Letter
 from press.model.mailing import Mail
 from press.model.output import Download
 from press.model.report import Place, Report
+from press.model.typeset import typeset
 
 LONGEST_SUBJECT = 120
 
@@ -26,10 +27,10 @@ def write_letter(
     briefing, mail = document.briefing, document.briefing.mail
     if mail is None:
         return None
-    if columns is None:
-        mail = _for_nobody(mail, briefing.title)
-    subject = _merged("subject", mail.subject, columns or {}, place, report)
-    greeting = _merged("greeting", mail.greeting, columns or {}, place, report)
+    mail = _for_nobody(mail, briefing.title) if columns is None else mail
+    cells = columns or {}
+    subject = _merged("subject", mail.subject, cells, place, report, typeset(briefing.release.tag))
+    greeting = _merged("greeting", mail.greeting, cells, place, report)
     if subject is None or greeting is None:
         return None
     return Letter(
@@ -54,6 +55,7 @@ def write_letter(
         postal_address=mail.postal_address,
         unsubscribe_web=mail.unsubscribe_web,
         unsubscribe_email=mail.unsubscribe_email,
+        status=briefing.release.words,
     )
 
 
@@ -107,16 +109,20 @@ def _without_columns(words: str, otherwise: str) -> str:
         return words  # and what merges them will say why not
 
 
-def _merged(name: str, words: str, columns: Mapping[str, str], place: Place, report: Report) -> str | None:
+def _merged(
+    name: str, words: str, columns: Mapping[str, str], place: Place, report: Report, before: str = ""
+) -> str | None:
+    """``words`` with the columns filled in, behind those that stand ``before``; None where they cannot be."""
     try:
-        text = merge(words, columns)
+        text = before + merge(words, columns)
     except CannotMerge as error:
         report.error(place, f"the {name} of the mail {error}")
         return None
     if why := unfit(text):
         report.error(place, f"the {name} of the mail {why}", "look at the cells of this row")
         return None
-    if name == "subject" and not 0 < len(text) <= LONGEST_SUBJECT:
-        report.error(place, f"the subject of the mail has {len(text)} characters, and 1 to {LONGEST_SUBJECT} are shown")
+    if name == "subject" and not len(before) < len(text) <= LONGEST_SUBJECT:
+        count = f"{len(text)} characters{', its status among them' if before else ''}"
+        report.error(place, f"the subject of the mail has {count}, and 1 to {LONGEST_SUBJECT} are shown")
         return None
     return text

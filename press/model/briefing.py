@@ -10,6 +10,7 @@ from press.model.figure import FigureSpec
 from press.model.form import FORMS, USUAL_FORM, Form, FormName
 from press.model.mailing import Mail
 from press.model.record import Fact, Review, Source
+from press.model.release import USUAL, Release
 from press.model.report import Place
 
 # What a briefing's folder is called, and the files in it that are its source.
@@ -183,7 +184,8 @@ class Briefing:
     Texts and addresses that its record does not give are empty, and nothing is printed in their place; one without a
     ``published`` date is undated. ``stem`` is what the names of its files begin with: the slug and, where it is
     printed in a form that is not its ``own_form``, that form. ``sender`` and ``receiver`` are those of a memo.
-    ``carries_source`` says whether a PDF to read has the folder inside.
+    ``carries_source`` says whether a PDF to read has the folder inside, ``is_status_named`` whether the names of files
+    tell the status too.
     """
 
     slug: str
@@ -225,6 +227,13 @@ class Briefing:
     handout: HandoutChoice = HandoutChoice(Place(""))
     page_budgets: tuple[tuple[str, int], ...] = ()
     carries_source: bool = True
+    release: Release = USUAL
+    is_status_named: bool = False
+
+    @property
+    def file_stem(self) -> str:
+        """What the names of its files begin with."""
+        return f"{self.stem}-{self.release.slug}" if self.is_status_named and self.release.slug else self.stem
 
     @property
     def is_own_form(self) -> bool:

@@ -35,7 +35,8 @@ class Edition:
     ``template`` and ``stylesheet`` are names below ``templates/`` and ``styles/``; ``paper`` is said to readers;
     ``printed_on`` names the Paper that goes into a printer, ``figures`` a FigureSize. ``at_most`` is the number of
     pages that it may have, 0 for any; where its pages must be a multiple, blank ones stand before the back cover.
-    ``levers`` are in the order in which they are pulled.
+    ``levers`` are in the order in which they are pulled. ``status`` is the stylesheet that puts the status of a
+    briefing into the margin of each page.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Edition:
     at_most: int = 0
     multiple_of: int = 1
     levers: tuple[Lever, ...] = ()
+    status: str = "status/book.css"
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ _A5_LEVERS = (
     Lever("type", "levers/a5-type.css", "type one step smaller"),
 )
 
+_BOOKLET, _SHEET = "status/booklet.css", "status/sheet.css"
+
 
 def _large_print(size: int) -> Edition:
     return Edition(
@@ -91,13 +95,14 @@ def _large_print(size: int) -> Edition:
         figures="large",
         ink=Ink.BLACK,
         arrangement=Arrangement.LARGE_PRINT,
+        status="status/large.css",
     )
 
 
 EDITIONS = (
     Edition("a4", BOOKLET, "a4.css", "A4", levers=_A4_LEVERS),
     Edition("letter", BOOKLET, "letter.css", "US Letter", "letter", levers=_A4_LEVERS),
-    Edition("a5", BOOKLET, "a5.css", "A5 booklet", "a5", "a5", multiple_of=4, levers=_A5_LEVERS),
+    Edition("a5", BOOKLET, "a5.css", "A5 booklet", "a5", "a5", multiple_of=4, levers=_A5_LEVERS, status=_BOOKLET),
     Edition(
         "half-letter",
         BOOKLET,
@@ -107,6 +112,7 @@ EDITIONS = (
         "a5",
         multiple_of=4,
         levers=_A5_LEVERS,
+        status=_BOOKLET,
     ),
     Edition(
         "handout",
@@ -116,11 +122,12 @@ EDITIONS = (
         figures="handout",
         arrangement=Arrangement.HANDOUT,
         at_most=2,
+        status=_SHEET,
     ),
     *(_large_print(size) for size in TYPE_SIZES),
     Edition("ink-saver", BOOKLET, "ink-saver.css", "ink saver (A4)", ink=Ink.SAVER, levers=_A4_LEVERS),
     Edition(PRINT_SHOP, BOOKLET, "print-shop.css", "print shop (A4 with bleed)", levers=_A4_LEVERS),
-    Edition(HOW_TO_PRINT, "editions/how-to-print.html", "how-to-print.css", "how to print", at_most=1),
+    Edition(HOW_TO_PRINT, "editions/how-to-print.html", "how-to-print.css", "how to print", at_most=1, status=_SHEET),
 )
 
 # What the figures of the web page are drawn for: it is made with the printed forms, and is none of them.

@@ -34,7 +34,7 @@ class Recipient:
 class Letter:
     """A mail in words. ``edition`` is version and date; HTML stands only in ``points``, and it is plain phrases.
 
-    What the briefing does not give, a greeting or an address, is empty.
+    What the briefing does not give, a greeting or an address, is empty, and so is the ``status`` of a final one.
     """
 
     language: str
@@ -58,6 +58,7 @@ class Letter:
     postal_address: str
     unsubscribe_web: str
     unsubscribe_email: str
+    status: str = ""
 
 
 @dataclass(frozen=True)

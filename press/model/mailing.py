@@ -6,6 +6,18 @@ from press.model.report import Place
 
 
 @dataclass(frozen=True)
+class Leave:
+    """Whether mails are to be sent, and what may be sent that usually may not: drafts, and what is under embargo."""
+
+    is_sending: bool = False
+    drafts: bool = False
+    before_embargo: bool = False
+
+
+NO_LEAVE = Leave()
+
+
+@dataclass(frozen=True)
 class Mail:
     """How a briefing is mailed; what is empty was not given.
 

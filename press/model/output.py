@@ -63,7 +63,8 @@ class Galley:
     """An edition's HTML before it is cut into pages.
 
     An element with ``data-folio`` is to be given the page number of the element that its ``data-target`` names.
-    ``form`` is a stylesheet after the edition's own, empty for none, and ``levers`` are others after that.
+    ``form`` is a stylesheet after the edition's own, empty for none, and ``levers`` are others after that; last comes
+    the one ``status``, where each page shows a status.
     ``at_most`` is the number of pages it may come to, 0 for any; of the pages of class ``blank``, so many are kept as
     make the number of all a multiple of ``multiple_of``.
     """
@@ -79,11 +80,12 @@ class Galley:
     at_most: int = 0
     multiple_of: int = 1
     form: str = ""
+    status: str = ""
 
     @property
     def stylesheets(self) -> tuple[str, ...]:
         """All of them, from weak to strong."""
-        return (self.stylesheet, *((self.form,) if self.form else ()), *self.levers)
+        return tuple(name for name in (self.stylesheet, self.form, *self.levers, self.status) if name)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ class Wishes:
 
     ``price`` is that of a printed side, ``type_size`` (points) that of large print. ``levers`` are the names of those
     to pull, whatever any budget says; None leaves that to the budget. No file bears a date after ``not_after``.
+    ``names_status`` puts the status of the briefing into the names of its files, as its record may too.
     """
 
     most_pages: int = 0
@@ -21,6 +22,7 @@ class Wishes:
     type_size: int = TYPE_SIZES[0]
     levers: tuple[str, ...] | None = None
     not_after: datetime | None = None
+    names_status: bool = False
 
     def file_date(self, published: date | None) -> datetime:
         """The date that a file bears: the first moment of the published day, unless that is too late.

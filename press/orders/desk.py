@@ -1,7 +1,7 @@
 """The order of the stages before print: a briefing is read, examined and marked up, and its figures are drawn."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from press.declare import check_carriable
@@ -34,11 +34,18 @@ class Desk:
         progress: Callable[[str], None],
         strict: bool = False,
         form: FormName | None = None,
+        names_status: bool = False,
     ) -> Document | None:
-        """The briefing in ``folder`` as it is printed, in a form or in its own; None where it holds a mistake."""
+        """The briefing in ``folder`` as it is printed, in a form or in its own; None where it holds a mistake.
+
+        ``names_status`` is as in ``Wishes``.
+        """
         progress("reading")
         document = self.document(folder, report, strict, form)
-        return document if not report.has_errors else None
+        if document is None or report.has_errors:
+            return None
+        named = replace(document.briefing, is_status_named=names_status or document.briefing.is_status_named)
+        return replace(document, briefing=named)
 
     def document(
         self, folder: Path, report: Report, strict: bool = False, form: FormName | None = None

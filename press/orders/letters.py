@@ -47,7 +47,7 @@ def draft(
     if message is None:
         return None
     check_budgets(message, mail, document.pictures, [each.download for each in printed], report)
-    return Artefact(f"{briefing.stem}.eml", message.content, 0)
+    return Artefact(f"{briefing.file_stem}.eml", message.content, 0)
 
 
 def attached_edition(document: Document) -> str:
@@ -75,12 +75,15 @@ def message_to(
         return None
     recipient = Contact(person.name, person.address) if person else None
     envelope = Envelope(sender_of(mail), recipient, date, campaign)
-    return make_message(letter, put_styles_in(html, theme.styles), [_attached(letter, printed)], envelope)
+    return make_message(letter, put_styles_in(html, theme.styles), [_attached(document, letter, printed)], envelope)
 
 
 def campaign_of(document: Document) -> str:
     return f"{document.briefing.slug} {document.briefing.version}".strip()
 
 
-def _attached(letter: Letter, printed: Printed) -> Attached:
-    return Attached(readable_file_name(letter.title, printed.download.paper, ".pdf"), printed.pdf)
+def _attached(document: Document, letter: Letter, printed: Printed) -> Attached:
+    briefing = document.briefing
+    told = f", {briefing.release.name}" if briefing.is_status_named and briefing.release.words else ""
+    paper = f"{printed.download.paper}{told}"
+    return Attached(readable_file_name(letter.title, paper, ".pdf"), printed.pdf)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from press.mail import check_budgets, sender_of, unfit
@@ -11,7 +11,8 @@ from press.model.addresses import is_mailbox
 from press.model.document import Document
 from press.model.edition import EDITION_NAMES, is_to_read
 from press.model.letter import Mailing, Message, Recipient
-from press.model.mailing import Mail
+from press.model.mailing import NO_LEAVE, Leave, Mail
+from press.model.release import Release, moment_in_words
 from press.model.report import Place, Report, did_you_mean
 from press.model.theme import Theme
 from press.orders.letters import Printed, attached_edition, campaign_of, message_to
@@ -28,13 +29,17 @@ class Source:
 
 @dataclass
 class Mailroom:
-    """Writes to each person on a list. ``home`` is the name of the briefing; ``now`` goes into the mails."""
+    """Writes to each person on a list. ``home`` is the name of the briefing; ``now`` goes into the mails.
+
+    ``leave`` says what may be sent at that moment.
+    """
 
     home: str
     source: Source
     theme: Theme
     report: Report
     now: datetime
+    leave: Leave = NO_LEAVE
     _occasion: str = ""
     _documents: dict[str, Document | None] = field(default_factory=dict)
     _printed: dict[tuple[str, str], Printed | None] = field(default_factory=dict)
@@ -127,8 +132,24 @@ class Mailroom:
 
     def _document(self, name: str) -> Document | None:
         if name not in self._documents:
-            self._documents[name] = self.source.document(name)
+            document = self._documents[name] = self.source.document(name)
+            if document and self.leave.is_sending:
+                self._check_release(document.briefing.release)
         return self._documents[name]
+
+    def _check_release(self, release: Release) -> None:
+        """Report a briefing that may not be sent now: a draft, or one whose embargo has not ended."""
+        if release.is_unfinished and not self.leave.drafts:
+            hint = "when it is finished, take 'status:' out; to send it as it is, say --draft"
+            self.report.error(release.place, f"the briefing is not finished: its status is '{release.name}'", hint)
+        if release.is_embargoed(self.now) and not self.leave.before_embargo:
+            hint = "send it after that; to send it now, say --before-embargo"
+            message = f"the briefing is {release.words[:1].lower()}{release.words[1:]}, and it is {_said(self.now)}"
+            self.report.error(release.place, message, hint)
+
+
+def _said(now: datetime) -> str:
+    return moment_in_words(now.astimezone(UTC).replace(second=0))
 
 
 def _each_once(people: Sequence[Recipient]) -> tuple[Recipient, ...]:

@@ -13,6 +13,7 @@ from press.model.carried import Carried
 from press.model.document import Document
 from press.model.form import FormName
 from press.model.imposition import Imposition
+from press.model.mailing import NO_LEAVE, Leave
 from press.model.output import Artefact, Sheets
 from press.model.report import Place, Report
 from press.model.theme import HOUSE, Theme
@@ -58,7 +59,7 @@ class Pipeline:
         In another ``form`` than its own only what is printed is made. Nothing is written. The result is empty where the
         report has an error.
         """
-        document = self.desk.read(folder, report, progress, strict, form)
+        document = self.desk.read(folder, report, progress, strict, form, wishes.names_status)
         if document is None:
             return ()
         run = PrintRun(self.pressroom, document, wishes, report, progress)
@@ -111,20 +112,26 @@ class Pipeline:
         return ReviewDesk(briefing, Reviewer(*reviewer), report) if briefing and not report.has_errors else None
 
     def mailroom(
-        self, folder: Path, report: Report, progress: Progress, now: datetime, not_after: datetime | None = None
+        self,
+        folder: Path,
+        report: Report,
+        progress: Progress,
+        now: datetime,
+        not_after: datetime | None = None,
+        leave: Leave = NO_LEAVE,
     ) -> Mailroom:
         """Where mails about the briefing in ``folder`` are written and sent; ``now`` is the date that they bear.
 
-        Their PDF is the one that a build makes, and bears no date after ``not_after``.
+        Their PDF is the one that a build makes, and bears no date after ``not_after``. ``leave`` says what may be sent.
         """
         wishes = Wishes(not_after=not_after)
 
         def edition(document: Document, name: str) -> Printed | None:
             made = PrintRun(self.pressroom, document, wishes, report, progress).artefact(name)
-            return as_printed(document.briefing.stem, made) if made else None
+            return as_printed(document.briefing.file_stem, made) if made else None
 
         source = Source(lambda name: self.document(folder.parent / name, report), edition)
-        return Mailroom(folder.name, source, self.theme, report, now)
+        return Mailroom(folder.name, source, self.theme, report, now, leave)
 
 
 @dataclass(frozen=True)

@@ -200,7 +200,7 @@ class PrintRun:
 
     @property
     def _stem(self) -> str:
-        return self.document.briefing.stem
+        return self.document.briefing.file_stem
 
     def _printing(self, pdf: bytes) -> Printing:
         return Printing(self._stem, self.wishes.price, mean_ink_percent(pdf))

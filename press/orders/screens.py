@@ -23,7 +23,7 @@ def screens(
     progress: Callable[[str], None],
 ) -> tuple[Artefact, ...]:
     """The web page and, where the record wants one, the draft of a mail; both name the PDFs among ``artefacts``."""
-    printed = [each for artefact in artefacts if (each := as_printed(document.briefing.stem, artefact))]
+    printed = [each for artefact in artefacts if (each := as_printed(document.briefing.file_stem, artefact))]
     page = _page(document, [each.download for each in printed], room, report, progress)
     progress("writing the mail")
     mail = draft(document, printed, wishes.file_date(document.briefing.published), room.theme, report)
@@ -53,4 +53,4 @@ def _page(
     report.add(shown.diagnostics)
     if html is None or report.has_errors:
         return None
-    return Artefact(f"{briefing.stem}.html", bind(html, shown.pictures, shown.drawings, room.theme.styles), 0)
+    return Artefact(f"{briefing.file_stem}.html", bind(html, shown.pictures, shown.drawings, room.theme.styles), 0)

@@ -158,6 +158,8 @@ class BriefingForm(Form):
     language: Line = "en-GB"
     published: Day | None = None
     version: Line = ""
+    status: Line = "final"
+    status_in_name: bool = False
     next_review: Day | None = None
     audience: Line = ""
     summary: Line = ""

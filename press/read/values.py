@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from press.model.briefing import (
-    Assistance,
     Briefing,
-    Contact,
     GlossaryEntry,
     Guidance,
     KeyFigure,
@@ -18,22 +16,19 @@ from press.model.briefing import (
     Section,
     SourceFile,
     Text,
-    Tool,
-    Use,
 )
 from press.model.figure import FigureSpec
 from press.model.form import FormName
 from press.model.record import Check, Fact, FactCheck, Review, Source, Support, Value
-from press.model.report import Named, Place, Report, did_you_mean
+from press.model.report import Named, Place, Report
 from press.read import forms, record_forms, source_form
+from press.read.assistance import assistance, check_chapters, check_uses, contact
 from press.read.choices import check_editions, check_languages, handout, made_up
 from press.read.fill import F, fill
 from press.read.languages import other_language
 from press.read.mail import read_mail
+from press.read.release import read_release
 from press.read.yaml_text import Lined
-
-# What the note for readers says first where the record says no more than that.
-NO_AI = "The record of this briefing says that no AI was used."
 
 
 @dataclass(frozen=True)
@@ -59,15 +54,17 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report, asked: Form
         return None
     check_languages(form, record, report)
     check_editions(form, record, report)
-    _check_uses(form.ai_assistance, record, report)
+    check_uses(form.ai_assistance, record, report)
     if report.has_all(Named.CHAPTER):
-        _check_chapters(form.ai_assistance, [section.id for section in parts.sections], record, report)
+        check_chapters(form.ai_assistance, [section.id for section in parts.sections], record, report)
     return Briefing(
         slug=slug,
         place=record.file,
         form=made_up(form, asked, record, [section.id for section in parts.sections], report),
         own_form=form.form,
         stem=f"{slug}-{asked}" if asked and asked is not form.form else slug,
+        release=read_release(form, record, report),
+        is_status_named=form.status_in_name,
         sender=form.sender,
         receiver=form.receiver,
         series=form.series.name,
@@ -81,7 +78,7 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report, asked: Form
         audience=form.audience,
         summary=form.summary,
         keywords=tuple(form.keywords),
-        publisher=_contact(form.publisher),
+        publisher=contact(form.publisher),
         accessibility_email=form.accessibility_email or "",
         licence=Licence(form.licence.name, form.licence.url) if form.licence else Licence("", ""),
         citation_style=form.citation_style,
@@ -100,7 +97,7 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report, asked: Form
         ),
         glossary=_glossary(form, record, report),
         mail=read_mail(form, record, report),
-        assistance=_assistance(form, record.place(("ai_assistance",))),
+        assistance=assistance(form, record.place(("ai_assistance",))),
         sections=_unique(parts.sections, lambda s: (s.id, s.standfirst.place), "chapter", report),
         sources=parts.sources,
         facts=parts.facts,
@@ -114,34 +111,6 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report, asked: Form
     )
 
 
-def _check_uses(form: forms.AssistanceForm, record: Lined, report: Report) -> None:
-    tools = [tool.id for tool in form.tools]
-    if form.used and not form.first_line:
-        place = record.place(("ai_assistance",))
-        report.error(place, "'first_line' is missing in 'ai_assistance'", "add a line 'first_line: …'")
-    if form.used and not form.uses:
-        place = record.place(("ai_assistance", "used"))
-        report.error(
-            place, "AI was used, but the record does not say for what", "list what it was used for under 'uses:'"
-        )
-    if not form.used and form.uses:
-        place = record.place(("ai_assistance", "uses"))
-        report.error(place, "the record says that no AI was used, and lists uses of it", "write 'used: true'")
-    for n, use in enumerate(form.uses):
-        if use.tool not in tools:
-            place = record.place(("ai_assistance", "uses", n, "tool"))
-            report.error(place, f"no tool has the id '{use.tool}'", did_you_mean(use.tool, tools, "list it as a tool"))
-
-
-def _check_chapters(form: forms.AssistanceForm, section_ids: list[str], record: Lined, report: Report) -> None:
-    for n, use in enumerate(form.uses):
-        for m, chapter in enumerate(use.chapters if isinstance(use.chapters, list) else ()):
-            if chapter not in section_ids:
-                hint = did_you_mean(chapter, section_ids, f"there are {', '.join(section_ids)}")
-                place = record.place(("ai_assistance", "uses", n, "chapters", m))
-                report.error(place, f"no chapter has the id '{chapter}'", hint)
-
-
 def _glossary(form: forms.BriefingForm, record: Lined, report: Report) -> tuple[GlossaryEntry, ...]:
     entries = tuple(
         GlossaryEntry(entry.term, Text(entry.meaning, record.place(("glossary", n))), entry.expansion or "")
@@ -149,35 +118,6 @@ def _glossary(form: forms.BriefingForm, record: Lined, report: Report) -> tuple[
     )
     unique = _unique(entries, lambda entry: (entry.term, entry.meaning.place), "term", report)
     return tuple(sorted(unique, key=lambda entry: entry.term.casefold()))
-
-
-def _assistance(whole: forms.BriefingForm, place: Place) -> Assistance:
-    """The record of AI use; who answers is the publisher where nobody else is named."""
-    form, publisher = whole.ai_assistance, whole.publisher
-    return Assistance(
-        used=form.used,
-        first_line=form.first_line or NO_AI,
-        tools=tuple(Tool(t.id, t.name, t.provider, t.version, t.kind, t.last_used) for t in form.tools),
-        uses=tuple(
-            Use(
-                tool=use.tool,
-                stage=use.stage,
-                chapters=tuple(use.chapters) if isinstance(use.chapters, list) else (),
-                origin=use.origin,
-                extent=use.extent,
-                what=use.what,
-            )
-            for use in form.uses
-        ),
-        not_used_for=tuple(form.not_used_for),
-        responsibility=_contact(form.responsibility or publisher),
-        corrections=_contact(form.corrections or publisher),
-        place=place,
-    )
-
-
-def _contact(form: forms.ContactForm | forms.PublisherForm) -> Contact:
-    return Contact(form.name, form.email or "", form.web or "")
 
 
 def sources(lined: Lined, report: Report) -> tuple[Source, ...]:

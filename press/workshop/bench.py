@@ -58,7 +58,7 @@ class ReadingBench:
         match job:
             case jobs.Read():
                 report = Report()
-                self._document = self.desk.read(job.folder, report, self._step, job.strict, job.form)
+                self._document = self.desk.read(job.folder, report, self._step, job.strict, job.form, job.names_status)
                 return _reading(self._document, report)
             case jobs.Share() if self._document:
                 return self._document
@@ -149,7 +149,7 @@ class FileBench:
         return jobs.Checked(report.diagnostics, document.evidence.coverage, document.left_out)
 
     def _prepared(self, pipeline: "Pipeline", job: jobs.Prepare, report: Report) -> jobs.Prepared:
-        room = pipeline.mailroom(job.folder, report, self._step, job.now, job.not_after)
+        room = pipeline.mailroom(job.folder, report, self._step, job.now, job.not_after, job.leave)
         people = room.people(job.recipients, job.addresses, job.test_address)
         mailing = room.prepare(people, self._mail) if people else None
         return jobs.Prepared(report.diagnostics, len(people), mailing)

@@ -14,6 +14,7 @@ from press.model.form import FormName
 from press.model.illustrations import Illustrations
 from press.model.imposition import Imposition
 from press.model.letter import Mailing, Message, Recipient
+from press.model.mailing import NO_LEAVE, Leave
 from press.model.output import Artefact, Sheets
 from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Place
@@ -48,12 +49,13 @@ class Make:
 class Read:
     """A briefing is read, examined and marked up; the worker keeps it, to share it and to draw its figures.
 
-    It is to be printed in ``form``, or in its own.
+    It is to be printed in ``form``, or in its own; ``names_status`` is as in ``Wishes``.
     """
 
     folder: Path
     strict: bool
     form: FormName | None = None
+    names_status: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ class Imposed:
 class Prepare:
     """A mail to each person of a list and each address; or, for a test, what the first would get, to another.
 
-    Mails bear the date ``now``, and their PDF none after ``not_after``.
+    Mails bear the date ``now``, and their PDF none after ``not_after``. ``leave`` says what may be sent at that moment.
     """
 
     folder: Path
@@ -163,6 +165,7 @@ class Prepare:
     test_address: str | None
     now: datetime
     not_after: datetime | None
+    leave: Leave = NO_LEAVE
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from press.workshop.progress import Moment, Progress
 
 Steps = Callable[[str], None]
 
-_FILE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,120}")
+_FILE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,140}")
 
 
 def _nothing(_: object) -> None:

@@ -118,6 +118,18 @@ def test_a_bad_row_means_that_nobody_gets_any(server, mail, tmp_path):
     assert server.box.messages == []
 
 
+def test_a_draft_is_not_sent_unless_an_option_says_so(server, mail, tmp_path):
+    record = tmp_path / "content" / "water" / "briefing.yaml"
+    record.write_text(record.read_text(encoding="utf-8") + "status: draft\n", encoding="utf-8")
+    arguments = ("--to", "ann@example.org", "--send", "--yes", "1", "--rate", "600")
+    refused = mail(*arguments, **at(server))
+    assert refused.returncode == 1
+    assert "error: the briefing is not finished: its status is 'draft'" in refused.stderr
+    assert server.box.messages == []
+    assert mail(*arguments, "--draft", **at(server)).returncode == 0
+    assert message_from_bytes(server.box.messages[0][1])["Subject"] == "[Draft] Water and its price"
+
+
 def test_without_a_server_it_says_what_to_set(mail):
     result = mail("--to", "ann@example.org", "--send", "--yes", "1")
     assert result.returncode == 2
