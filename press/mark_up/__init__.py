@@ -12,6 +12,7 @@ from press.mark_up.formatter import DEFAULT_STYLE, Formatter, UnknownStyle
 from press.mark_up.headings import raise_headings
 from press.mark_up.html import as_html
 from press.mark_up.notes import Notes
+from press.mark_up.paragraphs import print_numbers, refuse_ids
 from press.mark_up.quotes import in_print
 from press.mark_up.references import Targets
 from press.mark_up.selection import elsewhere, numbers_of, printed_sections
@@ -50,7 +51,7 @@ class _MarkUp:
         figures = {each.id: each for each in briefing.figures}
         self.drawn = DrawnFigures(figures, manuscript, self.abbreviations, self.targets, report)
         pictures = {picture.name: picture for picture in briefing.pictures}
-        self.shaper = Shaper(self.targets, pictures, self.drawn, report)
+        self.shaper = Shaper(self.targets, pictures, self.drawn, report, briefing.has_numbered_paragraphs)
         sources = {source.id: source for source in briefing.sources}
         self.notes = Notes(self._formatter(), sources, evidence.marks, report)
 
@@ -134,6 +135,7 @@ class _MarkUp:
         self, section: Section, tree: Element, number: str, headings: tuple[Heading, ...], line: str
     ) -> Chapter:
         self._finish(tree, section.body.place.path)
+        print_numbers(tree)
         if section.is_whole:
             raise_headings(tree)
         return Chapter(
@@ -175,6 +177,7 @@ class _MarkUp:
                 text.place, "this must be one paragraph", "write it without lists, headings and blank lines"
             )
             return ""
+        refuse_ids(tree, text.place.path, self.report)
         self._finish(tree, text.place.path)
         return inner_html(tree[0])
 

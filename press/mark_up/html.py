@@ -20,6 +20,7 @@ _ATTRIBUTES = {
     "call": {"note": "data-note"},
     "author": {"key": "data-author"},
     "li": {"task": "data-task"},
+    "p": {"id": "data-option-id"},
     "span": {"fact": "data-fact", "check": "data-check", "nocheck": "data-nocheck", "reason": "data-reason"},
     **{f"h{level}": {"id": "data-option-id"} for level in range(1, 7)},
 }

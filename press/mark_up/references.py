@@ -8,13 +8,14 @@ from press.mark_up.elements import line_of, parents, text_of
 from press.model.addresses import fault_of, foreign_site, other_place
 from press.model.report import Named, Place, Report, did_you_mean, shortened
 
+PARAGRAPH = "paragraph"  # the kind of those that are numbered
 # Ids that templates and notes have, and to which nobody refers.
 TAKEN = re.compile(r"about|contents|(?:note|source|term)-\d+")
 
 
 @dataclass(frozen=True)
 class Target:
-    """``kind`` is chapter, section, table, figure or box; ``number`` may be empty."""
+    """``kind`` is chapter, section, paragraph, table, figure or box; ``number`` may be empty."""
 
     kind: str
     number: str
@@ -26,7 +27,7 @@ class Target:
         """How the text names it: by kind and number, or by title where it has no number."""
         if not self.number:
             return self.title
-        kind = self.kind if self.kind in ("chapter", "section") else self.kind.capitalize()
+        kind = self.kind if self.kind in ("chapter", "section", PARAGRAPH) else self.kind.capitalize()
         return f"{kind}\N{NO-BREAK SPACE}{self.number}"
 
 
@@ -86,6 +87,10 @@ class Targets:
         if not has_own_words:
             link.text = target.words
         link.set("class", "reference")
+        if target.kind == PARAGRAPH:  # its number is found on any paper, and in any form
+            _flatten(link)
+            link.text = f"{link.text} ({target.words})" if has_own_words else target.words
+            return
         _add_folio(link, id, "bracketed" if has_own_words else "after-comma", parents(root)[link])
 
     def _check_outside(self, link: Element, address: str, place: Place) -> None:

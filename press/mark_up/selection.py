@@ -34,7 +34,13 @@ def elsewhere(briefing: Briefing, manuscript: Manuscript, abbreviations: dict[st
     report = Report()
     targets = Targets(report)
     drawn = DrawnFigures({each.id: each for each in briefing.figures}, manuscript, abbreviations, targets, report)
-    shaper = Shaper(targets, {picture.name: picture for picture in briefing.pictures}, drawn, report)
+    shaper = Shaper(
+        targets,
+        {picture.name: picture for picture in briefing.pictures},
+        drawn,
+        report,
+        briefing.has_numbered_paragraphs,
+    )
     inside: dict[str, Section] = {}
     for section, number in zip(briefing.sections, numbers_of(briefing.sections), strict=True):
         targets.add(section.id, "chapter", number, section.title, section.standfirst.place)

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from press.mark_up.drawn import DrawnFigures, figure_in
 from press.mark_up.elements import line_of, text_of
 from press.mark_up.headings import Headings
+from press.mark_up.paragraphs import Paragraphs
 from press.mark_up.references import Targets
 from press.model.briefing import FOREIGN_PICTURES, Picture, Section
 from press.model.document import Captioned, Heading
@@ -33,9 +34,14 @@ class Shaper:
     pictures: dict[str, Picture]
     drawn: DrawnFigures
     report: Report
+    has_numbered_paragraphs: bool = False
     captioned: dict[str, list[Captioned]] = field(default_factory=lambda: {"table": [], "figure": [], "box": []})
     used_pictures: dict[str, Picture] = field(default_factory=dict)
     picture_places: dict[str, Place] = field(default_factory=dict)
+    paragraphs: Paragraphs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.paragraphs = Paragraphs(self.targets, self.has_numbered_paragraphs, self.report)
 
     def shape(self, root: Element, section: Section, number: str) -> tuple[Heading, ...]:
         """Shape one chapter in place; its headings come back in order."""
@@ -54,6 +60,7 @@ class Shaper:
                 captioned.update(paragraph.iter("img"))
         for element in list(root.iter()):
             self._element(element, element in captioned, Place(path, line_of(element)))
+        self.paragraphs.shape(root, path)
         return headings
 
     def _element(self, element: Element, is_captioned: bool, place: Place) -> None:

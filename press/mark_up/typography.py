@@ -17,7 +17,7 @@ _BLOCKS = ("p", "li", "dd", "dt", "h2", "h3", "h4", "caption", "blockquote")
 _UNTOUCHED = ("code", "kbd", "pre")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBERED = (
-    "[Rr]esolutions?|[Cc]hapters?|[Aa]rticles?|[Ff]igures?|[Tt]ables?|[Bb]ox(?:es)?|[Ss]ections?|[Pp]ages?|[Nn]otes?|"
+    "[Rr]esolutions?|[Cc]hapters?|[Aa]rticles?|[Ff]igures?|[Tt]ables?|[Bb]ox(?:es)?|[Ss]ections?|[Pp]aragraphs?|[Pp]ages?|[Nn]otes?|"
     r"[Aa]nnex(?:es)?|pp?\.|paras?\.|[Nn]os?\.|ch\.|vol\.|art\."
 )
 _BOUND = (

@@ -229,6 +229,7 @@ class Briefing:
     carries_source: bool = True
     release: Release = USUAL
     is_status_named: bool = False
+    has_numbered_paragraphs: bool = False
 
     @property
     def file_stem(self) -> str:

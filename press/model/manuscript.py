@@ -38,8 +38,9 @@ class Node:
     - ``author`` (``key``), which stands for the name of a source's author and holds the citation of that source;
     - ``unread`` (``why``, ``typed``), what looks like markup and is none.
 
-    A heading may have an ``id``, an ``ol`` its ``start``, each of its items the ``value`` that was typed, a thing to
-    do its ``task``, ``open`` or ``done``, a cell its ``align``, and code of more than a line the ``fence`` around it.
+    A heading and a paragraph may have an ``id``, an ``ol`` its ``start``, each of its items the ``value`` that was
+    typed, a thing to do its ``task``, ``open`` or ``done``, a cell its ``align``, and code of more than a line the
+    ``fence`` around it.
     """
 
     name: str

@@ -174,7 +174,7 @@ REFUSED = (
         "an id behind a paragraph",
         "Obsidian",
         "Text. ^text-id",
-        "put the id behind a heading: '## Title {#text-id}'",
+        "put the id behind a heading, '## Title {#text-id}', or behind a numbered paragraph: {#para-text-id}",
         r"(?<=\S) \^[A-Za-z0-9-]+\s*$",
     ),
     Refused(

@@ -18,6 +18,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Elements that begin before their words.
 _LINED = ("note", "block", "code")
 _HEADING_ID = re.compile(r"\s*\{#(?P<id>[\w-]+)\}\s*$")
+# Of paragraphs that are numbered; any other id there is somebody else's Markdown, and told.
+_PARAGRAPH_ID = re.compile(r"\s*\{#(?P<id>para-[\w-]+)\}\s*$", re.ASCII)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 # Python-Markdown 3.11 pairs asterisks across what it has read already, and tears its stand-in apart.
 _TORN = re.compile("\x02?(?:klzzwxh:\\d+)?\x03|\x02")
@@ -88,8 +90,10 @@ def _finished(element: Element, place: Place, children: list[Child], is_torn: bo
         given |= {"unread": element.attrib["data-unread"], "typed": element.get("data-typed", "")}
     if is_torn:
         given["unread"] = "emphasis"
-    last = children[-1] if element.tag in _HEADINGS and children else None
-    if isinstance(last, Words) and (found := _HEADING_ID.search(last.text)):
+    pattern = _HEADING_ID if element.tag in _HEADINGS else _PARAGRAPH_ID if element.tag == "p" else None
+    last = children[-1] if pattern and children else None
+    if pattern and isinstance(last, Words) and not last.is_literal and (found := pattern.search(last.text)):
         given["id"] = found["id"]
-        children[-1] = replace(last, text=last.text[: found.start()])
+        before = last.text[: found.start()]
+        children[-1:] = [replace(last, text=before)] if before else []
     return Node(element.tag, place, tuple(children), tuple(given.items()))

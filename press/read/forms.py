@@ -177,6 +177,7 @@ class BriefingForm(Form):
     handout: HandoutForm | None = None
     page_budgets: dict[Line, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     carries_source: bool = True
+    paragraphs: Literal["plain", "numbered"] = "plain"
     ai_assistance: AssistanceForm
 
 

@@ -108,6 +108,7 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report, asked: Form
         handout=handout(form, record, report),
         page_budgets=tuple(form.page_budgets.items()),
         carries_source=form.carries_source,
+        has_numbered_paragraphs=form.paragraphs == "numbered",
     )
 
 
