@@ -7,7 +7,7 @@ from press.model.briefing import Briefing
 from press.model.contents import second_column
 from press.model.dates import in_words
 from press.model.document import Captioned, Document
-from press.model.edition import edition_named, is_to_read
+from press.model.edition import edition_named, is_for_readers
 from press.model.elsewhere import address_of, elsewhere
 from press.model.evidence import FactEvidence, SourceEvidence
 from press.model.form import FormName, Ledger
@@ -161,7 +161,7 @@ def _reading_help(document: Document) -> str:
 
 def _forms(briefing: Briefing, besides: str = "") -> str:
     """The forms that the briefing is made in, as a list in words, ``besides`` one."""
-    return listed([edition_named(name).paper for name in briefing.editions if is_to_read(name) and name != besides])
+    return listed([edition_named(name).paper for name in briefing.editions if is_for_readers(name) and name != besides])
 
 
 def _facts_caption(document: Document) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from press.commands import console, places
-from press.model.edition import EDITION_NAMES, TYPE_SIZES
+from press.model.edition import CLEARANCE, EDITION_NAMES, TYPE_SIZES
 from press.model.form import FormName
 from press.model.print_note import Price
 from press.model.wishes import Wishes
@@ -43,8 +43,9 @@ class PriceType(click.ParamType[Price]):
 )
 @click.option(
     "--form",
-    type=click.Choice([form.value for form in FormName]),
-    help="Print it as this form, under a name of its own.  [default: the one that briefing.yaml names]",
+    type=click.Choice([*(form.value for form in FormName), CLEARANCE]),
+    help="Print it as this form, under a name of its own; clearance is the edition for those who have to agree.  "
+    "[default: the one that briefing.yaml names]",
 )
 @click.option(
     "--output",
@@ -101,7 +102,8 @@ def build(
     wishes = Wishes(
         most_pages or 0, fit, price, int(type_size), not_after=places.source_date(), names_status=names_status
     )
-    asked = FormName(form) if form else None
+    editions = editions if form != CLEARANCE else tuple(dict.fromkeys((*editions, CLEARANCE)))
+    asked = FormName(form) if form and form != CLEARANCE else None
     with console.progress(is_quiet=as_json) as show:
         workshop = Workshop(limits, workers or workers_for(limits))
         for folder, outcome in zip(folders, outcomes, strict=True):

@@ -36,7 +36,8 @@ class Edition:
     ``printed_on`` names the Paper that goes into a printer, ``figures`` a FigureSize. ``at_most`` is the number of
     pages that it may have, 0 for any; where its pages must be a multiple, blank ones stand before the back cover.
     ``levers`` are in the order in which they are pulled. ``status`` is the stylesheet that puts the status of a
-    briefing into the margin of each page.
+    briefing into the margin of each page. Of the lines on a page, each of so many as ``line_numbers`` says shows its
+    number, none where that is 0.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Edition:
     at_most: int = 0
     multiple_of: int = 1
     levers: tuple[Lever, ...] = ()
+    line_numbers: int = 0
     status: str = "status/book.css"
 
 
@@ -69,6 +71,7 @@ HOW_TO_PRINT = "how-to-print"
 LARGE_PRINT = "large-print"
 USUAL_EDITIONS = ("a4", LARGE_PRINT)  # those of a briefing that lists none
 PRINT_SHOP = "print-shop"
+CLEARANCE = "clearance"  # for those who have to agree before it is published
 TYPE_SIZES = (18, 20, 24)  # points; those of large print
 
 _OPTIONAL = Lever("optional blocks", "levers/optional.css", "leaving out pull quotes and side notes", ("pull", "side"))
@@ -127,6 +130,7 @@ EDITIONS = (
     *(_large_print(size) for size in TYPE_SIZES),
     Edition("ink-saver", BOOKLET, "ink-saver.css", "ink saver (A4)", ink=Ink.SAVER, levers=_A4_LEVERS),
     Edition(PRINT_SHOP, BOOKLET, "print-shop.css", "print shop (A4 with bleed)", levers=_A4_LEVERS),
+    Edition(CLEARANCE, BOOKLET, "clearance.css", "clearance copy (A4)", figures="a5", line_numbers=5),
     Edition(HOW_TO_PRINT, "editions/how-to-print.html", "how-to-print.css", "how to print", at_most=1, status=_SHEET),
 )
 
@@ -149,6 +153,11 @@ def edition_named(name: str) -> Edition:
 def folded_edition_named(name: str) -> FoldedEdition | None:
     """None where no form to fold has that name."""
     return {edition.name: edition for edition in FOLDED_EDITIONS}.get(name)
+
+
+def is_for_readers(name: str) -> bool:
+    """Whether readers are told of the edition of that name, and can have it."""
+    return is_to_read(name) and name != CLEARANCE
 
 
 def is_to_read(name: str) -> bool:

@@ -18,7 +18,7 @@ from press.mail import (
 )
 from press.model.briefing import Contact
 from press.model.document import Document
-from press.model.edition import is_to_read
+from press.model.edition import is_for_readers
 from press.model.letter import Letter, Message, Recipient
 from press.model.output import Artefact, Download
 from press.model.report import Place, Report
@@ -54,7 +54,7 @@ def attached_edition(document: Document) -> str:
     """The edition that goes with a mail: the one that the record names, or the first that is to be read."""
     briefing = document.briefing
     named = briefing.mail.attach if briefing.mail else ""
-    return named or next((name for name in briefing.editions if is_to_read(name)), "")
+    return named or next((name for name in briefing.editions if is_for_readers(name)), "")
 
 
 def message_to(

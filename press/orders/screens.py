@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from press.compose import compose_page
 from press.declare import html_meta, json_ld
 from press.model.document import Document
-from press.model.edition import EDITIONS, SCREEN, is_to_read
+from press.model.edition import EDITIONS, SCREEN, is_for_readers, is_to_read
 from press.model.output import Artefact, Download
 from press.model.report import Report
 from press.model.wishes import Wishes
@@ -23,7 +23,8 @@ def screens(
     progress: Callable[[str], None],
 ) -> tuple[Artefact, ...]:
     """The web page and, where the record wants one, the draft of a mail; both name the PDFs among ``artefacts``."""
-    printed = [each for artefact in artefacts if (each := as_printed(document.briefing.file_stem, artefact))]
+    made = [each for artefact in artefacts if (each := as_printed(document.briefing.file_stem, artefact))]
+    printed = [each for each in made if is_for_readers(each.download.edition)]
     page = _page(document, [each.download for each in printed], room, report, progress)
     progress("writing the mail")
     mail = draft(document, printed, wishes.file_date(document.briefing.published), room.theme, report)

@@ -28,7 +28,7 @@ class Paginator:
     def start(self) -> None:
         """Load WeasyPrint, what mends it, and the list of the system's fonts, which may have to be written anew."""
         import_weasyprint()
-        from press.paginate.engine import fetcher, glyphs, log, mends, room, xmp  # noqa: F401
+        from press.paginate.engine import fetcher, glyphs, line_numbers, log, mends, room, xmp  # noqa: F401
         from press.paginate.engine.shaping import Fonts
 
         self._fonts = Fonts()
@@ -50,6 +50,7 @@ class Paginator:
         weasyprint = import_weasyprint()
         from press.paginate.engine.fetcher import BASE, Fetcher
         from press.paginate.engine.folios import set_stand_ins
+        from press.paginate.engine.line_numbers import print_line_numbers
         from press.paginate.engine.log import kept_messages
         from press.paginate.engine.mends import mend_weasyprint
         from press.paginate.engine.room import keep_blanks
@@ -67,6 +68,7 @@ class Paginator:
             set_stand_ins(html.etree_element)
             sheets = [stylesheet for stylesheet, _ in parsed]
             document = html.render(stylesheets=sheets, font_config=self._fonts, pdf_variant=VARIANT)
+            print_line_numbers(document, html.etree_element)
             blanks = keep_blanks(document, galley.multiple_of)
             self._check_count(document, galley, place, report)
             pdf = self._write(document, galley)

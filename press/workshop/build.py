@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from press.model.edition import EDITION_NAMES, HOW_TO_PRINT, SCREEN, edition_named, is_to_read
+from press.model.edition import EDITION_NAMES, HOW_TO_PRINT, SCREEN, edition_named, is_for_readers
 from press.model.output import Artefact
 from press.workshop import jobs
 from press.workshop.endings import Refused
@@ -92,7 +92,7 @@ class Build:
         if self.job.editions or not reading.has_page:
             return ()
         # A mail needs a file to read that it can enclose.
-        has_mail = reading.has_mail and any(map(is_to_read, reading.editions))
+        has_mail = reading.has_mail and any(map(is_for_readers, reading.editions))
         return (WEB_PAGE, MAIL) if has_mail else (WEB_PAGE,)
 
 

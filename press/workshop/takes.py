@@ -20,7 +20,7 @@ from press.workshop import jobs
 # People wait for the first; of the others those come first that take longest, so that none is left over at the end.
 ORDER = (
     "a4", *(f"{LARGE_PRINT}-{size}" for size in TYPE_SIZES[:0:-1]), LARGE_PRINT, "letter", "a5", "half-letter",
-    "ink-saver", "print-shop", "handout",
+    "ink-saver", "print-shop", "clearance", "handout",
 )  # fmt: skip
 
 
