@@ -43,9 +43,7 @@ class _Selection:
         if made == Handout((), "", "", (), "", (), ()):
             message = "the handout has a title and the note for readers only"
             hint = "give 'key_points:' or 'key_figures:', or take 'handout' out of 'editions:'"
-            self.report.warning(
-                self.document.briefing.place, "the handout has a title and the note for readers only", hint
-            )
+            self.report.warning(self.document.briefing.place, message, hint)
         return with_changes(made, facts=self._standing(made))
 
     def _of_chosen_chapters(self, choice: HandoutChoice) -> HandoutChoice:
