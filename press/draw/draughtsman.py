@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 from press.draw.charts.bars import bars
 from press.draw.charts.dots import dots
+from press.draw.charts.dumbbells import dumbbells
 from press.draw.charts.line import line
 from press.draw.charts.multiples import multiples
 from press.draw.charts.numbers import numbers
+from press.draw.charts.slopes import slopes
+from press.draw.charts.stacked_bars import stacked_bars
 from press.draw.charts.timeline import timeline
 from press.draw.charts.vega_lite import house_config, specification
 from press.draw.maps import atlas
@@ -18,6 +21,7 @@ from press.draw.materials.tokens import palette
 from press.draw.pictures.vetting import svg_problem
 from press.draw.vega import Engine, finished, width_pt
 from press.model.charts import Bars, Dots, Line, Multiples, Numbers, VegaLite
+from press.model.comparisons import Dumbbells, Slopes, StackedBars
 from press.model.drawing import Drawing, FigureSize, Ink
 from press.model.figure import FigureSpec
 from press.model.figure_content import Globe, Map, Timeline
@@ -85,8 +89,14 @@ def _artworks(figure: FigureSpec, plate: Plate) -> tuple[Artwork, ...]:
             return world_map(content, plate)
         case Bars() as content:
             return bars(content, plate)
+        case StackedBars() as content:
+            return stacked_bars(content, plate)
         case Dots() as content:
             return dots(content, plate)
+        case Dumbbells() as content:
+            return dumbbells(content, plate)
+        case Slopes() as content:
+            return slopes(content, plate)
         case Line() as content:
             return line(content, plate)
         case Multiples() as content:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from press.model.charts import Bars, Dots, Line, Measure, Multiples
+from press.model.comparisons import Dumbbells, Slopes, StackedBars
 from press.model.dates import PartialDate
 from press.model.figure import FigureSpec
 from press.model.figure_data import Statement
@@ -76,7 +77,8 @@ def _is_unit(unit: str, count: str) -> bool:
 
 
 def _measure(figure: FigureSpec) -> Measure | None:
-    return figure.content.measure if isinstance(figure.content, Bars | Dots | Line | Multiples) else None
+    measured = Bars | StackedBars | Dots | Dumbbells | Line | Slopes | Multiples
+    return figure.content.measure if isinstance(figure.content, measured) else None
 
 
 def _values(facts: Iterable[Fact]) -> list[Value]:

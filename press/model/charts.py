@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from press.model.dates import PartialDate
+from press.model.emphasis import NONE, Emphasis
 from press.model.figure_data import Backing, Equivalent, Statement
 from press.model.report import Place
 
@@ -38,14 +39,21 @@ class Measure:
 class Bars:
     amounts: tuple[Amount, ...]
     measure: Measure
+    emphasis: Emphasis = NONE
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        return tuple(amount.statement for amount in self.amounts)
+        return (*(amount.statement for amount in self.amounts), *self.emphasis.statements)
 
     @property
     def equivalent(self) -> Equivalent:
-        return Equivalent(("Name", self.measure.unit), tuple((a.name, a.shown) for a in self.amounts))
+        rows = tuple((a.name, a.shown) for a in self.amounts)
+        return Equivalent(("Name", self.measure.unit), rows + _told(self.emphasis))
+
+
+def _told(emphasis: Emphasis) -> tuple[tuple[str, str], ...]:
+    """The notes at rows, as rows below those that they are about."""
+    return tuple((note.name, note.words) for note in emphasis.notes)
 
 
 @dataclass(frozen=True)
@@ -70,14 +78,16 @@ class Range:
 class Dots:
     ranges: tuple[Range, ...]
     measure: Measure
+    emphasis: Emphasis = NONE
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        return tuple(each.statement for each in self.ranges)
+        return (*(each.statement for each in self.ranges), *self.emphasis.statements)
 
     @property
     def equivalent(self) -> Equivalent:
-        return Equivalent(("Name", self.measure.unit), tuple((r.name, r.shown) for r in self.ranges))
+        rows = tuple((r.name, r.shown) for r in self.ranges)
+        return Equivalent(("Name", self.measure.unit), rows + _told(self.emphasis))
 
 
 @dataclass(frozen=True)
@@ -103,16 +113,23 @@ class Line:
     measure: Measure
     longest_gap_years: int
     gap: str
+    emphasis: Emphasis = NONE
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The names of the series, in the order of the readings; one, which may be empty, where there is one."""
+        return tuple(dict.fromkeys(reading.series for reading in self.readings))
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        return tuple(reading.statement for reading in self.readings)
+        return (*(reading.statement for reading in self.readings), *self.emphasis.statements)
 
     @property
     def equivalent(self) -> Equivalent:
-        is_one = len({reading.series for reading in self.readings}) == 1
-        rows = tuple((str(r.at), *([] if is_one else [r.series]), r.shown) for r in self.readings)
-        return Equivalent(("Date", *([] if is_one else ["Series"]), self.measure.unit), rows)
+        is_one = len(self.series) == 1
+        rows = [(str(r.at), *([] if is_one else [r.series]), r.shown) for r in self.readings]
+        rows += [(n.dates, *([] if is_one else [n.name or "–"]), n.words) for n in self.emphasis.notes]
+        return Equivalent(("Date", *([] if is_one else ["Series"]), self.measure.unit), tuple(rows))
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class Palette:
     """The tokens of the stylesheets that figures are drawn with; each field has its token's name, with hyphens.
 
     Colours are ``#rrggbb``. Data 1 is what has ended, data 2 what continues; exceptions are outlined, never filled.
+    Data quiet is what stands beside what is highlighted. Shares are parts of a whole, from dark to light.
     """
 
     sans: str
@@ -30,6 +31,11 @@ class Palette:
     data_1: str
     data_2: str
     data_exception: str
+    data_quiet: str
+    share_1: str
+    share_2: str
+    share_3: str
+    share_4: str
     figure_row: str
     figure_grid: str
     figure_land: str

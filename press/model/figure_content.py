@@ -6,6 +6,7 @@ Each kind tells its ``statements``, which are held against the ledger, and its `
 from dataclasses import dataclass
 
 from press.model.charts import Bars, Dots, Line, Multiples, Numbers, VegaLite
+from press.model.comparisons import Dumbbells, Slopes, StackedBars
 from press.model.dates import MONTHS, PartialDate
 from press.model.figure_data import Backing, Equivalent, Statement
 
@@ -105,7 +106,9 @@ class Globe:
         return Equivalent((), ())
 
 
-Content = Timeline | Map | Bars | Dots | Line | Multiples | Numbers | VegaLite | Globe
+Content = (
+    Timeline | Map | Bars | StackedBars | Dots | Dumbbells | Line | Slopes | Multiples | Numbers | VegaLite | Globe
+)
 
 
 def dates_of(span: Span) -> str:

@@ -42,6 +42,12 @@ def _above_zero(value: Decimal) -> Decimal:
     return value
 
 
+def _some(value: Decimal) -> Decimal:
+    if value <= 0:
+        raise ValueError("a whole is more than 0")
+    return value
+
+
 Pair = Annotated[tuple[float, float], BeforeValidator(_pair)]
 Frame = Annotated[tuple[float, float, float, float], BeforeValidator(_frame)]
 Facts = Annotated[list[Id], BeforeValidator(_names)]
@@ -95,6 +101,33 @@ class ReadingForm(RowForm):
     shown: Line | None = None
 
 
+class PartForm(RowForm):
+    name: Line
+    part: Line
+    value: Amounted
+    shown: Line | None = None
+
+
+class PairForm(RowForm):
+    name: Line
+    first: Amounted
+    second: Amounted
+    first_shown: Line | None = None
+    second_shown: Line | None = None
+
+
+class RowNoteForm(RowForm):
+    text: Line
+    name: Line
+
+
+class TimeNoteForm(RowForm):
+    text: Line
+    date: Dated
+    until: Dated | None = None
+    series: Line | None = None
+
+
 class CounterForm(RowForm):
     shown: Line
     label: Line
@@ -131,7 +164,26 @@ class MeasuredForm(FigureForm):
     counts: list[Line] = Field(default_factory=list)
 
 
-class LineForm(MeasuredForm):
+class StackedBarsForm(MeasuredForm):
+    whole: Annotated[Decimal, AfterValidator(_some)] | None = None
+
+
+class PointedForm(MeasuredForm):
+    """Of charts that can point something out."""
+
+    highlight: Lines = Field(default_factory=list)
+    notes: list[Any] = Field(default_factory=list)
+
+
+class DumbbellsForm(PointedForm):
+    ends: Annotated[list[Line], Field(min_length=2, max_length=2)]
+
+
+class SlopesForm(PointedForm):
+    moments: Annotated[list[Dated], Field(min_length=2, max_length=2)]
+
+
+class LineForm(PointedForm):
     longest_gap_years: Annotated[int, Field(ge=1)] = 5
     gap: Line | None = None
 

@@ -6,17 +6,19 @@ from collections.abc import Callable, Mapping
 from press.model.figure import LONGEST_ALTERNATIVE_CHARACTERS, FigureKind, FigureSpec
 from press.model.figure_content import Content, Globe
 from press.model.report import Named, Place, Report, did_you_mean
+from press.read import figure_comparisons, figure_values
 from press.read import figure_forms as forms
-from press.read import figure_values
 from press.read.csv_text import decode_table, parse_csv
-from press.read.figure_values import Given
+from press.read.figure_given import Given
 from press.read.fill import fill
 from press.read.text import decode
 from press.read.yaml_text import Lined, parse_yaml
 
 FOLDER = "figures/"
 # Columns in which a comma between digits is what the author wants to be printed, or part of a name.
-_WORDED = frozenset(("name", "label", "shown", "detail", "series", "panel", "areas", "fact"))
+_WORDED = frozenset(
+    ("name", "label", "shown", "first_shown", "second_shown", "detail", "series", "panel", "part", "areas", "fact")
+)
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 
 
@@ -153,9 +155,12 @@ def _csv(name: str, place: Place, files: Mapping[str, bytes], folder: Place, rep
 _KINDS: dict[FigureKind, tuple[Callable[[Given], Content | None], type[forms.FigureForm]]] = {
     FigureKind.TIMELINE: (figure_values.timeline, forms.TimelineForm),
     FigureKind.MAP: (figure_values.world_map, forms.MapForm),
-    FigureKind.BARS: (figure_values.bars, forms.MeasuredForm),
-    FigureKind.DOTS: (figure_values.dots, forms.MeasuredForm),
+    FigureKind.BARS: (figure_values.bars, forms.PointedForm),
+    FigureKind.STACKED_BARS: (figure_comparisons.stacked_bars, forms.StackedBarsForm),
+    FigureKind.DOTS: (figure_values.dots, forms.PointedForm),
+    FigureKind.DUMBBELLS: (figure_comparisons.dumbbells, forms.DumbbellsForm),
     FigureKind.LINE: (figure_values.line, forms.LineForm),
+    FigureKind.SLOPES: (figure_comparisons.slopes, forms.SlopesForm),
     FigureKind.MULTIPLES: (figure_values.multiples, forms.MeasuredForm),
     FigureKind.NUMBERS: (figure_values.numbers, forms.FigureForm),
     FigureKind.VEGA_LITE: (figure_values.vega_lite, forms.VegaLiteForm),

@@ -123,6 +123,27 @@ def test_other_numbers_in_words_are_told(words):
     assert len(said(figure("map", [row], "frame: [0, 30, 40, 50]\n"))) == 1
 
 
+NOTED = "unit: Troops\nnotes:\n  - {name: KFOR, text: %s, fact: strength}\n"
+
+
+def test_a_note_is_held_against_its_fact():
+    row = "name: KFOR, value: 4500, fact: strength"
+    assert said(figure("bars", [row], NOTED % "from 33 countries")) == []
+    assert said(figure("bars", [row], NOTED % "from 34 countries")) == [
+        "content/water/figures/f.yaml:8: error: the figure says '34', the ledger says 4,500 personnel, 33 countries "
+        "(fact 'strength')\n  hint: correct one of the two, here or in content/water/facts.yaml:3"
+    ]
+
+
+def test_both_values_of_a_pair_and_both_moments_are_held_against_facts():
+    rows = ["name: KFOR, first: 4500, second: 4600, fact: [strength, start]"]
+    (found,) = said(figure("dumbbells", rows, "unit: troops\nends: [A, B]\n"))
+    assert "the figure says '4,600'" in found
+    rows = ["name: KFOR, first: 4500, second: 4500, fact: [strength, start]"]
+    (found,) = said(figure("slopes", rows, "unit: troops\nmoments: [1999-06, 2003]\n"))
+    assert "the figure says '2003'" in found
+
+
 def test_a_reason_stands_in_for_facts():
     assert said(figure("bars", ["name: A, value: 1"], "nocheck: invented\nunit: Troops\n")) == []
 

@@ -83,7 +83,9 @@ def test_a_row_knows_its_line():
     assert [amount.backing.place.line for amount in figure.content.amounts] == [8, 9]
 
 
-KINDS = "there are timeline, map, bars, line, dots, multiples, numbers, vega-lite, globe"
+KINDS = (
+    "there are timeline, map, bars, stacked bars, line, slopes, dots, dumbbells, multiples, numbers, vega-lite, globe"
+)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,19 @@
-"""Readings over time become a line with dots, or pins where the record has gaps: nothing is drawn into these."""
+"""Readings over time become a line with dots, or pins where the record has gaps: nothing is drawn into these.
 
-import math
+A series is named at its end. Where readings are many, or lack the room, the first and the last are labelled.
+"""
+
 from collections.abc import Sequence
 from itertools import pairwise
 
 from press.draw.charts.bars import bars
+from press.draw.charts.line_labels import Placed, end_room, label
+from press.draw.charts.line_notes import draw_times, head_room
 from press.draw.charts.scale import Scale, decimal_year, ticks, year_step
 from press.draw.materials.artwork import Artwork, Plate
-from press.draw.materials.labels import Box, Field, Label, Point, placed
+from press.draw.materials.labels import Point
 from press.model.charts import Amount, Bars, Line, Reading
+from press.model.emphasis import Emphasis
 
 HEIGHT_SHARE = 0.36  # of the width
 LEAST_HEIGHT = 18  # in sizes of the text
@@ -17,44 +22,53 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.5))
 
 def line(content: Line, plate: Plate) -> tuple[Artwork, ...]:
     """A bar for each reading where there is no room for labels beside a line, as in large print."""
-    art = None if plate.size.is_large else _chart(content, plate)
+    art = None if plate.is_stacked else _chart(content, plate)
     return (art or _as_bars(content, plate),)
 
 
 def _chart(content: Line, plate: Plate) -> Artwork | None:
     """None where the labels do not fit."""
     art = Artwork(plate)
-    height = max(plate.width * HEIGHT_SHARE, plate.text.size * LEAST_HEIGHT)
     values = ticks(float(max(reading.value for reading in content.readings)), 5)
-    up = Scale(0, values[-1], height, plate.text.lead * 2)
     first, last = _years(content)
     left = plate.letters.width(f"{values[-1]:,.10g}", plate.small) + plate.pad * 2
-    across = Scale(first, last + 1, left, plate.width - plate.pad)
-    _grid(art, up, values, height)
+    across = Scale(first, _end(content), left, plate.width - plate.pad - end_room(content, plate))
+    head = head_room(content, across, plate)
+    height = max(plate.width * HEIGHT_SHARE, plate.text.size * LEAST_HEIGHT) + head
+    up = Scale(0, values[-1], height, plate.text.lead * 2 + head)
+    covered = draw_times(art, content, across, height)
+    _grid(art, up, values, height, across.end)
     _time(art, first, last, across, height)
     has_gaps = bool(_gaps(content))
     if has_gaps:
         _brackets(art, content, across, height)
-    covered: list[Point] = []
-    for n, name in enumerate(dict.fromkeys(reading.series for reading in content.readings)):
+    for n, name in sorted(enumerate(content.series), key=lambda each: not content.emphasis.is_quiet(each[1])):
         points = [_point(reading, across, up) for reading in content.readings if reading.series == name]
         strokes = [((x, height), (x, y)) for x, y in points] if has_gaps else list(pairwise(points))
-        _series(art, points, strokes, n)
+        _series(art, content, points, strokes, n)
         covered += [point for stroke in strokes for point in _between(*stroke)]
-    is_labelled = _labels(art, content, [_point(r, across, up) for r in content.readings], covered, height)
+    placed = Placed([_point(r, across, up) for r in content.readings], covered, head, height - plate.small.size * 2)
     art.height = height + plate.small.size * 2
-    return art if is_labelled else None
+    return art if label(art, content, placed, across.end) else None
 
 
 def _as_bars(content: Line, plate: Plate) -> Artwork:
-    is_one = len({reading.series for reading in content.readings}) == 1
+    """The notes stand below, for there is no time along which they could stand."""
+    is_one = len(content.series) == 1
     amounts = tuple(
         Amount(f"{r.at}" if is_one else f"{r.series}, {r.at}", r.value, r.shown, False, r.backing)
         for r in content.readings
     )
-    (art,) = bars(Bars(amounts, content.measure), plate)
-    for one, two in _gaps(content) if content.gap else []:
-        words = f"{one.at.year} to {two.at.year}: {content.gap}"
+    marked = tuple(
+        amount.name
+        for amount, reading in zip(amounts, content.readings, strict=True)
+        if reading.series in content.emphasis.names
+    )
+    (art,) = bars(Bars(amounts, content.measure, Emphasis(marked)), plate)
+    gaps = [(one.at.year, two.at.year) for one, two in _gaps(content)] if content.gap else []
+    told = [f"{one} to {two}: {content.gap}" for one, two in gaps]
+    told += [f"{', '.join(filter(None, (n.name, n.dates)))}: {n.text}" for n in content.emphasis.notes]
+    for words in told:
         for text in plate.letters.lines(words, plate.width, plate.text):
             art.height += plate.text.lead
             art.words(0, art.height, text, plate.text, plate.palette.ink)
@@ -67,21 +81,28 @@ def _years(content: Line) -> tuple[int, int]:
     return min(years), max(years)
 
 
-def _grid(art: Artwork, up: Scale, values: Sequence[float], height: float) -> None:
-    """Lines across, each with its value on it at the left edge."""
+def _end(content: Line) -> float:
+    """The decimal year where time ends: with the last reading where names stand behind it, else with its year."""
+    latest = max(decimal_year(reading.at) for reading in content.readings)
+    first, last = _years(content)
+    return max(latest, first + 1) if len(content.series) > 1 else last + 1
+
+
+def _grid(art: Artwork, up: Scale, values: Sequence[float], height: float, end: float) -> None:
+    """Lines across up to ``end``, each with its value on it at the left edge."""
     plate, palette = art.plate, art.plate.palette
     for value in values[1:]:
         y = up.at(value)
-        art.rule(0, y, plate.width, y, palette.figure_grid)
+        art.rule(0, y, end, y, palette.figure_grid)
         art.words(0, y - plate.small.size * 0.35, f"{value:,.10g}", plate.small, palette.steel)
-    art.rule(0, height, plate.width, height, palette.ink, 0.75)
+    art.rule(0, height, end, height, palette.ink, 0.75)
 
 
 def _time(art: Artwork, first: int, last: int, across: Scale, height: float) -> None:
     plate, palette = art.plate, art.plate.palette
     width = plate.letters.width("2000", plate.small)
     step = year_step(first, last, across.end - across.start, width)
-    for year in range(-(-first // step) * step, last + 1, step):
+    for year in range(-(-first // step) * step, int(across.last) + 1, step):
         x = across.at(year)
         art.rule(x, height, x, height + 3, palette.ink)
         align = "left" if x < width / 2 else "right" if x > plate.width - width / 2 else "center"
@@ -114,40 +135,20 @@ def _brackets(art: Artwork, content: Line, across: Scale, height: float) -> None
             art.words((x + x2) / 2, y - 4 - n * plate.small.lead, text, plate.small, palette.steel, "center")
 
 
-def _series(art: Artwork, points: Sequence[Point], strokes: Sequence[tuple[Point, Point]], n: int) -> None:
+def _series(
+    art: Artwork, content: Line, points: Sequence[Point], strokes: Sequence[tuple[Point, Point]], n: int
+) -> None:
     """The ``n``-th series: its lines or pins, and a dot at each reading."""
-    palette = art.plate.palette
+    palette, name = art.plate.palette, content.series[n]
     colour = (palette.data_1, palette.data_2)[n % 2]
+    weight, dash = 1.6, DASHES[n % 3]
+    if content.emphasis.names:
+        is_quiet = content.emphasis.is_quiet(name)
+        colour, weight, dash = (palette.data_quiet, 1.2, dash) if is_quiet else (palette.data_1, 2.4, ())
     for one, two in strokes:
-        art.rule(*one, *two, colour, 1.6, DASHES[n % 3])
+        art.rule(*one, *two, colour, weight, dash)
     for x, y in points:
         art.dot(x, y, art.plate.text.size * 0.36, colour, palette.white, 1)
-
-
-def _labels(art: Artwork, content: Line, anchors: Sequence[Point], drawn: Sequence[Point], height: float) -> bool:
-    """Value and date beside each dot; those far from theirs have a leader line. False where there is no room."""
-    plate, palette, letters = art.plate, art.plate.palette, art.plate.letters
-    is_one = len({reading.series for reading in content.readings}) == 1
-    texts = [(r.shown, str(r.at) if is_one else f"{r.series}, {r.at}") for r in content.readings]
-    labels = [
-        Label(anchor, max(letters.width(shown, plate.bold), letters.width(at, plate.small)), plate.text.lead * 2)
-        for anchor, (shown, at) in zip(anchors, texts, strict=True)
-    ]
-    left = letters.width("00,000", plate.small)
-    frame = Box(left, 0, plate.width - left, height - plate.small.size * 2)
-    covered = (*((),) * len(labels), tuple(drawn))
-    boxes = placed(labels, Field(frame, covered, plate.pad * 0.8, plate.pad, plate.text.size * 12))
-    if boxes is None:
-        return False
-    for anchor, box in zip(anchors, boxes, strict=True):
-        if math.dist(anchor, box.nearest(anchor)) > plate.pad * 2.5:
-            art.rule(*anchor, *box.nearest(anchor), palette.steel)
-    for (shown, at), box in zip(texts, boxes, strict=True):
-        # White behind words, so that no line of the grid runs through them.
-        art.rect(box.x - 1, box.y - 1, box.width + 2, box.height + 1, fill=palette.white)
-        art.words(box.x, box.y + plate.text.size, shown, plate.bold, palette.ink)
-        art.words(box.x, box.y + plate.text.size + plate.text.lead, at, plate.small, palette.steel)
-    return True
 
 
 def _between(one: Point, two: Point) -> list[Point]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from press.draw.charts.bars import bar_rows
+from press.draw.charts.bars import Look, bar_rows
 from press.draw.materials.artwork import Artwork, Plate, in_parts
 from press.model.charts import Multiples, Panel
 
@@ -29,7 +29,7 @@ def _rows(rows: Sequence[Sequence[Panel]], columns: int, most: float, plate: Pla
             x = n * (width + gutter)
             art.rule(x, y + 0.5, x + width, y + 0.5, plate.palette.ink)
             art.words(x, y + size * 1.3, panel.title, plate.bold, plate.palette.ink)
-            ends.append(bar_rows(art, panel.amounts, x, y + size * 1.9, width, most, weight=400))
+            ends.append(bar_rows(art, panel.amounts, x, y + size * 1.9, width, Look(most, weight=400)))
         y = max(ends) + size * 1.4
     art.height = y - size * 1.2
     return art

@@ -15,6 +15,8 @@ from press.model.drawing import FigureSize, Palette
 
 T = TypeVar("T")
 
+NARROW = 20  # in sizes of the text: names, marks and values beside each other need as much
+
 Mark = dict[str, Any]
 Spec = dict[str, Any]
 
@@ -51,6 +53,11 @@ class Plate:
     def pad(self) -> float:
         """The space between a mark and its label."""
         return self.size.text_pt * 0.6
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether labels stand above what they name: in large print, and where there is no room beside it."""
+        return self.size.is_large or self.width < NARROW * self.size.text_pt
 
 
 @dataclass
