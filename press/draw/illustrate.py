@@ -27,7 +27,7 @@ def illustrate(document: Document, size_name: str, ink: Ink, draughtsman: Draugh
         is_shown = figure.id == COVER if figure.is_decoration else figure.anchor in shown
         if not is_shown:
             continue
-        parts = draughtsman.draw(figure, size, ink, report)
+        parts = draughtsman.draw(figure, size.of(figure.width), ink, report)
         for number, part in enumerate(parts, 1):
             name = f"figures/{figure.id}{f'-{number}' if len(parts) > 1 else ''}.svg"
             cover = LINE_COVER_ADDRESS if ink is Ink.SAVER else COVER_ADDRESS

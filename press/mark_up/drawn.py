@@ -1,6 +1,6 @@
 """``![](fig:id)`` becomes a figure for the draw stage to fill: numbered, captioned, with its alternative and data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
@@ -8,7 +8,7 @@ from press.mark_up.elements import text_of
 from press.mark_up.html import as_html
 from press.mark_up.references import Targets
 from press.model.document import Captioned, DataTable
-from press.model.figure import FigureSpec
+from press.model.figure import NARROWER, FigureSpec, Width
 from press.model.manuscript import DRAWN, Manuscript, Node, Words, remarks_of, source_of, subtitle_of, title_of
 from press.model.report import Named, Place, Report, did_you_mean
 
@@ -28,6 +28,11 @@ def _words(text: Node) -> tuple[Node | Words, ...]:
     return first.children if isinstance(first, Node) else ()
 
 
+def next_number(listed: Sequence[Captioned]) -> str:
+    """The number after those that are listed; figures with a letter share the number of those around them."""
+    return str(sum(each.label[-1:].isdigit() for each in listed) + 1)
+
+
 @dataclass
 class DrawnFigures:
     """Places the figures of one document. ``listed`` is the list of figures that the contents print."""
@@ -39,8 +44,11 @@ class DrawnFigures:
     report: Report
     placed: dict[str, str] = field(default_factory=dict)
 
-    def place(self, paragraph: Element, id: str, listed: list[Captioned], place: Place) -> None:
-        """Turn ``paragraph`` into the figure ``id``; what is wrong with it is reported."""
+    def place(self, paragraph: Element, id: str, listed: list[Captioned], place: Place, given: str) -> None:
+        """Turn ``paragraph`` into the figure ``id``, labelled as ``given`` or with the next number.
+
+        What is wrong with it is reported.
+        """
         figure = self.figures.get(id)
         if figure is None:
             known = [name for name, each in self.figures.items() if not each.is_decoration]
@@ -51,16 +59,17 @@ class DrawnFigures:
         elif id in self.placed:
             self.report.error(place, f"the figure '{id}' is placed twice", f"refer to it: [](#{figure.anchor})")
         else:
-            label = f"Figure {len(listed) + 1}"
+            label = given or f"Figure {next_number(listed)}"
             self.placed[id] = label
-            self.targets.add(figure.anchor, "figure", str(len(listed) + 1), figure.title, place)
+            self.targets.add(figure.anchor, "figure", label.removeprefix("Figure "), figure.title, place)
             listed.append(Captioned(figure.anchor, label, figure.title, place))
             self._fill(paragraph, figure, label)
 
     def _fill(self, paragraph: Element, figure: FigureSpec, label: str) -> None:
         paragraph.clear()
         paragraph.tag = "figure"
-        paragraph.attrib.update({"class": "figure drawn", "id": figure.anchor})
+        classes = f"figure drawn {figure.width}" if figure.width in NARROWER else "figure drawn"
+        paragraph.attrib.update({"class": classes, "id": figure.anchor})
         # Its words stand in a file of their own, not in that of the chapter around it.
         paragraph.attrib.update({"data-source": figure.place.path, "data-line": str(figure.place.line)})
         caption = SubElement(paragraph, "div", {"class": "caption"})
@@ -72,6 +81,11 @@ class DrawnFigures:
             self._inline(caption, "subtitle", *_words(self.manuscript.of(subtitle_of(figure))))
         SubElement(paragraph, "img", {"src": f"figures/{figure.id}.svg", "alt": figure.alternative})
         self._inline(paragraph, "source", *self._source(figure))
+        if figure.width is Width.MARGIN:
+            # A float breaks over two pages whatever CSS says, an inline block inside it does not (WeasyPrint 70.0).
+            whole = Element("div", {"class": "whole"})
+            whole.extend(list(paragraph))
+            paragraph[:] = [whole]
 
     def _source(self, figure: FigureSpec) -> Iterator[Node | Words]:
         """Its source, what else has to be said of it, and where its data stand."""

@@ -14,7 +14,12 @@ _ELEMENTS = {
 }
 _ROLES = ("title", "subtitle", "source")
 _ATTRIBUTES = {
-    "block": {"kind": "data-block", "id": "data-option-id", "columns": "data-option-columns"},
+    "block": {
+        "kind": "data-block",
+        "id": "data-option-id",
+        "columns": "data-option-columns",
+        "width": "data-option-width",
+    },
     "note": {"id": "data-definition"},
     "citation": {"cite": "data-cite"},
     "call": {"note": "data-note"},

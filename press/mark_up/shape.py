@@ -7,15 +7,19 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, SubElement
+from string import ascii_lowercase
+from xml.etree.ElementTree import Element
 
-from press.mark_up.drawn import DrawnFigures, figure_in
+from press.mark_up.beside import check_figures
+from press.mark_up.drawn import DrawnFigures, figure_in, next_number
 from press.mark_up.elements import line_of, text_of
 from press.mark_up.headings import Headings
 from press.mark_up.paragraphs import Paragraphs
 from press.mark_up.references import Targets
+from press.mark_up.tables import shape_table
 from press.model.briefing import FOREIGN_PICTURES, Picture, Section
 from press.model.document import Captioned, Heading
+from press.model.figure import NARROWER, WIDTHS
 from press.model.report import Named, Place, Report, did_you_mean
 
 LONGEST_SIDE_NOTE_WORDS = 30
@@ -38,6 +42,7 @@ class Shaper:
     captioned: dict[str, list[Captioned]] = field(default_factory=lambda: {"table": [], "figure": [], "box": []})
     used_pictures: dict[str, Picture] = field(default_factory=dict)
     picture_places: dict[str, Place] = field(default_factory=dict)
+    beside: dict[Element, str] = field(default_factory=dict)  # the labels of figures that share a number
     paragraphs: Paragraphs = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,10 +59,9 @@ class Shaper:
             if block.get("data-block") == kind
             for content in block.iter(tag)
         }
-        for paragraph in list(root.iter("p")):
-            if id := figure_in(paragraph):
-                self.drawn.place(paragraph, id, self.captioned["figure"], Place(path, line_of(paragraph)))
-                captioned.update(paragraph.iter("img"))
+        captioned.update(
+            image for paragraph in root.iter("p") if figure_in(paragraph) for image in paragraph.iter("img")
+        )
         for element in list(root.iter()):
             self._element(element, element in captioned, Place(path, line_of(element)))
         self.paragraphs.shape(root, path)
@@ -66,6 +70,8 @@ class Shaper:
     def _element(self, element: Element, is_captioned: bool, place: Place) -> None:
         if element.tag == "div" and "data-block" in element.attrib:
             self._block(element, place)
+        elif element.tag == "p" and (id := figure_in(element)):
+            self.drawn.place(element, id, self.captioned["figure"], place, self.beside.get(element, ""))
         elif element.tag == "table" and not is_captioned:
             self.report.error(place, "a table needs a title", "put it into a block: '/// table | What the table shows'")
         elif element.tag == "img" and not is_captioned:
@@ -82,6 +88,8 @@ class Shaper:
         match kind:
             case "table" | "figure":
                 self._captioned_block(block, kind, id, parts, place)
+            case "figures":
+                self._figures(block, id, parts, place)
             case "box":
                 self._box(block, id, parts["title"], place)
             case "scrutiny":
@@ -95,19 +103,36 @@ class Shaper:
                 block.tag = "blockquote"
                 block.set("class", "pull")
 
+    def _figures(self, block: Element, id: str, parts: dict[str, Element | None], place: Place) -> None:
+        """Figures side by side; under one title they share its number, and have a letter each."""
+        check_figures(block, self.drawn.figures, place, self.report)
+        block.tag = "figure"
+        block.set("class", "figure beside")
+        if parts["title"] is not None:
+            label, own_id = self._label("figure", id, parts["title"], place)
+            block.set("id", own_id)
+            caption = Element("div", {"class": "caption"})
+            _fill_caption(caption, label, parts)
+            self.beside |= {p: f"{label}{letter}" for p, letter in zip(list(block), ascii_lowercase, strict=False)}
+            block.insert(0, caption)
+        if (source := parts["source"]) is not None:
+            source.set("class", "source")
+            block.append(source)
+
     def _target(self, block: Element, id: str, kind: str, title: str, place: Place) -> None:
         if id:
             block.set("id", id)
             self.targets.add(id, kind, "", title, place)
 
-    def _label(self, kind: str, id: str, title: Element | None, place: Place) -> tuple[str, str]:
-        """The next number of its kind, and the id, which stands in for a missing one."""
+    def _label(self, kind: str, id: str, title: Element | None, place: Place, given: str = "") -> tuple[str, str]:
+        """The label, ``given`` or with the next number of its kind, and the id, which stands in for a missing one."""
         listed = self.captioned[kind]
-        number = str(len(listed) + 1)
+        label = given or f"{_LABELS[kind]} {next_number(listed)}"
+        number = label.rpartition(" ")[2]
         id = id or f"{kind}-{number}"
         self.targets.add(id, kind, number, text_of(title), place)
-        listed.append(Captioned(id, f"{_LABELS[kind]} {number}", text_of(title), place))
-        return f"{_LABELS[kind]} {number}", id
+        listed.append(Captioned(id, label, text_of(title), place))
+        return label, id
 
     def _box(self, block: Element, id: str, title: Element | None, place: Place) -> None:
         label, own_id = self._label("box", id, title, place)
@@ -134,9 +159,12 @@ class Shaper:
     def _captioned_block(
         self, block: Element, kind: str, id: str, parts: dict[str, Element | None], place: Place
     ) -> None:
-        label, own_id = self._label(kind, id, parts["title"], place)
+        label, own_id = self._label(kind, id, parts["title"], place, self.beside.get(block, ""))
         block.tag = "figure"
-        block.set("class", kind)
+        width = block.attrib.pop("data-option-width", "")
+        if width and width not in WIDTHS:
+            self.report.error(place, f"there is no width '{width}'", f"there are {', '.join(WIDTHS)}")
+        block.set("class", f"{kind} {width}" if width in NARROWER else kind)
         block.set("id", own_id)
         content = block.find("table" if kind == "table" else ".//img")
         if content is None:
@@ -147,7 +175,7 @@ class Shaper:
         if kind == "table":
             caption = Element("caption")
             content.insert(0, caption)
-            self._table(content, block.attrib.pop("data-option-columns", ""), place)
+            shape_table(content, block.attrib.pop("data-option-columns", ""), place, self.report)
             if len(list(content.iter("tr"))) <= MOST_UNBROKEN_ROWS:
                 block.set("class", "table short")
         else:
@@ -161,42 +189,6 @@ class Shaper:
         if (source := parts["source"]) is not None:
             source.set("class", "source")
             block.append(source)
-
-    def _table(self, table: Element, columns: str, place: Place) -> None:
-        rows = list(table.iter("tr"))
-        heads = [cell for cell in rows[0]] if rows else []
-        for cell in heads:
-            cell.set("scope", "col")
-        for row in rows[1:]:
-            if len(row):
-                row[0].tag = "th"
-                row[0].set("scope", "row")
-        for cell in (cell for row in rows for cell in row):
-            if cell.attrib.pop("align", "") == "right":
-                cell.set("class", "figures")
-            if not text_of(cell) and not len(cell):
-                where = Place(place.path, line_of(cell))
-                self.report.error(
-                    where, "a cell of the table is empty", "write '--' and say under the table what it means"
-                )
-        self._columns(table, columns, len(heads), place)
-
-    def _columns(self, table: Element, columns: str, count: int, place: Place) -> None:
-        widths = columns.split()
-        if not widths:
-            return
-        if not all(width.isdigit() and 4 <= int(width) <= 90 for width in widths) or sum(map(int, widths)) != 100:
-            self.report.error(
-                place, f"'{columns}' are not widths in per cent", "write whole numbers from 4 to 90 that add up to 100"
-            )
-        elif len(widths) != count:
-            self.report.error(
-                place, f"there are {len(widths)} widths for {count} columns", "give each column its width"
-            )
-        group = Element("colgroup")
-        for width in widths:
-            SubElement(group, "col", {"class": f"width-{width}"})
-        table.insert(1, group)
 
     def _picture(self, image: Element, title: str, place: Place) -> None:
         typed = image.get("src", "")

@@ -57,7 +57,7 @@ class FigureSize:
     """For which paper or screen a figure is drawn; it is never scaled afterwards.
 
     ``text_pt`` is the size of its labels, ``smallest_pt`` that of axes and details. A drawing that would be higher
-    than ``tallest_mm`` is made in parts.
+    than ``tallest_mm`` is made in parts. ``narrower_mm`` are the widths that are less than the full one, by name.
     """
 
     name: str
@@ -65,6 +65,11 @@ class FigureSize:
     tallest_mm: float
     text_pt: float
     smallest_pt: float
+    narrower_mm: tuple[tuple[str, float], ...] = ()
+
+    def of(self, width: str) -> "FigureSize":
+        """The size of a figure of a width by its name; the full one where this paper has no other."""
+        return replace(self, width_mm=dict(self.narrower_mm).get(width, self.width_mm))
 
     @property
     def width_pt(self) -> float:
@@ -83,12 +88,12 @@ class FigureSize:
 MM_PER_PX = 25.4 / 96
 
 FIGURE_SIZES = (
-    FigureSize("a4", 170, 150, 9, 8.5),
+    FigureSize("a4", 170, 150, 9, 8.5, (("column", 124), ("half", 82), ("margin", 40))),
     FigureSize("a5", 114, 130, 8.25, 8),
     FigureSize("handout", 178, 120, 9, 8.5),
     FigureSize("large", 166, 203, 18, 18),
     FigureSize("mail", 600 * MM_PER_PX, 200, 12, 10.5),
-    FigureSize("web", 720 * MM_PER_PX, 200, 12, 10.5),
+    FigureSize("web", 720 * MM_PER_PX, 200, 12, 10.5, (("half", 348 * MM_PER_PX), ("margin", 348 * MM_PER_PX))),
 )
 
 

@@ -27,6 +27,35 @@ class FigureKind(StrEnum):
     GLOBE = "globe"
 
 
+class Width(StrEnum):
+    """How much of a page of two columns a figure takes; on narrower pages and in large print all of it."""
+
+    FULL = "full"
+    COLUMN = "column"
+    HALF = "half"
+    MARGIN = "margin"
+
+
+WIDTHS = tuple(width.value for width in Width)
+NARROWER = WIDTHS[1:]
+
+# Kinds that have room for their words in less than the full width, and how little they can do with.
+_MARGINAL = (
+    FigureKind.BARS,
+    FigureKind.STACKED_BARS,
+    FigureKind.DUMBBELLS,
+    FigureKind.SLOPES,
+    FigureKind.LINE,
+    FigureKind.NUMBERS,
+)
+_WIDE = (FigureKind.TIMELINE, FigureKind.MAP)
+
+
+def least_width(kind: FigureKind) -> Width:
+    """The narrowest that a figure of a kind may be."""
+    return Width.COLUMN if kind in _WIDE else Width.MARGIN if kind in _MARGINAL else Width.HALF
+
+
 @dataclass(frozen=True)
 class FigureSpec:
     """A figure of the briefing. ``title`` states the finding; ``source`` is Markdown and may hold citations.
@@ -47,6 +76,7 @@ class FigureSpec:
     nocheck: str
     content: Content
     place: Place
+    width: Width = Width.FULL
 
     @property
     def anchor(self) -> str:

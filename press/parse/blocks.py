@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from pymdownx.blocks import BlocksExtension, BlocksMgrExtension, BlocksProcessor, BlocksTreeprocessor
 from pymdownx.blocks.block import Block, type_any
 
-KINDS = ("box", "scrutiny", "side", "pull", "table", "figure")
+KINDS = ("box", "scrutiny", "side", "pull", "table", "figure", "figures")
 
 _OPTION = re.compile(r" {4,}(?P<name>[a-z]+):\s+(?P<value>.*\S)\s*")
 _GOES_ON = re.compile(r" {5,}(?P<value>.*\S)\s*")
@@ -23,7 +23,7 @@ class _HouseBlock(Block):  # type: ignore[misc]
         element = SubElement(parent, "block", {"kind": self.NAME})
         if self.options.get("attrs"):
             element.set("data-unread", "attrs")
-        for name in ("id", "columns"):
+        for name in ("id", "columns", "width"):
             if self.options.get(name) is not None:
                 element.set(name, str(self.options[name]))
         self._paragraph(element, "title", self.argument)
@@ -72,6 +72,12 @@ class Table(_HouseBlock):
 class Figure(_HouseBlock):
     NAME = "figure"
     ARGUMENT = True
+    OPTIONS: ClassVar[dict[str, Any]] = {name: [None, type_any] for name in ("id", "subtitle", "source", "width")}
+
+
+class Figures(_HouseBlock):
+    NAME = "figures"
+    ARGUMENT = None
     OPTIONS: ClassVar[dict[str, Any]] = {name: [None, type_any] for name in ("id", "subtitle", "source")}
 
 
@@ -116,5 +122,5 @@ class HouseBlocks(BlocksExtension):  # type: ignore[misc]
         return manager.extension
 
     def extendMarkdownBlocks(self, md: Any, block_manager: Any) -> None:
-        for block in (Box, Scrutiny, Side, Pull, Table, Figure):
+        for block in (Box, Scrutiny, Side, Pull, Table, Figure, Figures):
             block_manager.register(block, self.getConfigs())

@@ -57,7 +57,7 @@ REFUSED = (
         "a block that is not ours",
         "pymdown-extensions",
         "/// note | Title\n\nText\n///",
-        "there are box, scrutiny, side, pull, table, figure",
+        "there are box, scrutiny, side, pull, table, figure, figures",
     ),
     Refused("a callout", "GitHub, Obsidian", "> [!NOTE]\n> Text.", BOX, r"^\s*\[!\w+\]"),
     Refused("a container", "Pandoc, Quarto, MyST", "::: {.note}\nText.\n:::", BOX, r"^\s*:{3,}.*$"),

@@ -142,6 +142,7 @@ class FigureForm(Form):
     alternative: Line
     table: Id | None = None
     nocheck: Line | None = None
+    width: Literal["column", "half", "margin", "full"] = "full"
     data: list[Any] | None = None
     data_file: Line | None = None
 

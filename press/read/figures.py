@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from press.model.figure import LONGEST_ALTERNATIVE_CHARACTERS, FigureKind, FigureSpec
+from press.model.figure import LONGEST_ALTERNATIVE_CHARACTERS, WIDTHS, FigureKind, FigureSpec, Width, least_width
 from press.model.figure_content import Content, Globe
 from press.model.report import Named, Place, Report, did_you_mean
 from press.read import figure_comparisons, figure_values
@@ -71,7 +71,16 @@ def _figure(name: str, files: Mapping[str, bytes], folder: Place, report: Report
         nocheck=form.nocheck or "",
         content=content,
         place=lined.place(("kind",)),
+        width=_width(form, kind, lined, report),
     )
+
+
+def _width(form: forms.FigureForm, kind: FigureKind, lined: Lined, report: Report) -> Width:
+    least = least_width(kind)
+    if WIDTHS.index(form.width) > WIDTHS.index(least):
+        message = f"a figure of the kind '{kind}' has no room in the width '{form.width}'"
+        report.error(lined.place(("width",)), message, f"write 'width: {least}', or leave it out")
+    return Width(form.width)
 
 
 def _kind(lined: Lined, report: Report) -> FigureKind | None:

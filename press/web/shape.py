@@ -37,6 +37,7 @@ def _caption_figure(figure: Element, number: int) -> None:
     id = figure.get("id") or f"figure.{number}"
     figure.set("id", id)
     table = figure.find(".//table")
+    _unwrap(figure)
     old = figure.find(".//caption") if table is not None else figure.find("*[@class='caption']")
     if old is None:
         return
@@ -47,6 +48,12 @@ def _caption_figure(figure: Element, number: int) -> None:
     figure.insert(0, caption)
     if table is not None:
         _scroll(figure, table)
+
+
+def _unwrap(figure: Element) -> None:
+    """Paper keeps a figure in the margin whole by a box inside it."""
+    if len(figure) == 1 and figure[0].get("class") == "whole":
+        figure[:] = list(figure[0])
 
 
 def region(figure: Element) -> Element:

@@ -68,7 +68,7 @@ def test_no_text_leaves_the_drawing(drawings, figure, size):
         outside = [
             words
             for words in words_of(root)
-            if words.left < -0.05 or words.right > width + 0.05 or words.top < -0.05 or words.bottom > height + 0.05
+            if words.left < -0.1 or words.right > width + 0.1 or words.top < -0.1 or words.bottom > height + 0.1
         ]
         assert outside == []
 

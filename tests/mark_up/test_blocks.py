@@ -2,7 +2,7 @@
 
 import pytest
 
-KINDS = "there are box, scrutiny, side, pull, table, figure"
+KINDS = "there are box, scrutiny, side, pull, table, figure, figures"
 UNREAD = "after the title, options are indented by four spaces ('    id: tbl-x'), then comes a blank line"
 
 
@@ -114,7 +114,7 @@ def test_boxes_are_numbered_and_listed_in_their_order(mark):
             "/// box | b\n    attrs: {class: c}\n\nd\n///",
             1,
             "'attrs' is not an option",
-            "known are id, subtitle, source and columns",
+            "known are id, subtitle, source, columns and width",
         ),
         ("/// box | b\n    id: c d\n\ne\n///", 1, "'c d' is no id", "an id has letters, digits and hyphens only"),
         (

@@ -312,3 +312,17 @@ def test_a_name_with_capitals_is_refused():
 )
 def test_dates_are_said_in_short(start, end, words):
     assert short_dates(PartialDate.parse(start), PartialDate.parse(end) if end else None) == words
+
+
+@pytest.mark.parametrize("width", ["full", "column", "half", "margin"])
+def test_a_figure_has_a_width(width):
+    (figure,), problems = read(BARS.replace("unit:", f"width: {width}\nunit:"))
+    assert problems == []
+    assert figure.width == width
+
+
+def test_a_width_without_room_is_told():
+    assert said(MAP.replace("frame:", "width: half\nframe:")) == [
+        "strength.yaml:6: error: a figure of the kind 'map' has no room in the width 'half'\n"
+        "  hint: write 'width: column', or leave it out"
+    ]

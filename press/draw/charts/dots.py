@@ -1,5 +1,6 @@
 """Named values become dots on one scale, with the range of other counts behind them."""
 
+import math
 from collections.abc import Sequence
 
 from press.draw.charts.notes import height_below, lines_of, note_below
@@ -53,9 +54,13 @@ def _scale(content: Dots, plate: Plate) -> tuple[Scale, tuple[float, ...]]:
 def axis_above(art: Artwork, scale: Scale, values: tuple[float, ...], head: float, bottom: float) -> None:
     """Round numbers over a rule, and lines down from them."""
     plate, palette = art.plate, art.plate.palette
-    for value in values:
+    widest = plate.letters.widest(tuple(f"{value:,.10g}" for value in values), plate.small)
+    every = math.ceil((widest + plate.pad) / (scale.at(values[1]) - scale.at(values[0])))
+    for n, value in enumerate(values):
         x, text = scale.at(value), f"{value:,.10g}"
         art.rule(x, head - 3, x, bottom, palette.figure_grid)
+        if n % every:
+            continue  # it would crowd its neighbours
         width = plate.letters.width(text, plate.small)
         align = "left" if x < width / 2 else "right" if x + width / 2 > plate.width else "center"
         art.words(x, head - plate.small.size * 0.6, text, plate.small, palette.steel, align)

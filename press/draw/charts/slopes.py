@@ -9,7 +9,7 @@ from press.draw.materials.artwork import Artwork, Plate
 from press.draw.materials.letters import Type
 from press.model.comparisons import Dumbbells, Pair, Slopes
 
-HEIGHT = 16  # in sizes of the text, at least
+HEIGHT = 13  # in sizes of the text, at least
 NARROWEST_MIDDLE = 0.22  # of the width: between the uprights lines must be seen to rise or fall
 WIDEST_MIDDLE = 30  # in sizes of the text: a wider space makes all slopes flat
 NAME_SHARE = 0.34
