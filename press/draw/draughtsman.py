@@ -17,7 +17,7 @@ from press.draw.maps import atlas
 from press.draw.maps.globe import globe
 from press.draw.maps.world import world_map
 from press.draw.materials.artwork import Artwork, Plate
-from press.draw.materials.tokens import palette
+from press.draw.materials.tokens import inked, named, palette
 from press.draw.pictures.vetting import svg_problem
 from press.draw.vega import Engine, finished, width_pt
 from press.model.charts import Bars, Dots, Line, Multiples, Numbers, VegaLite
@@ -50,35 +50,35 @@ class Draughtsman:
         return self._drawn[figure, size, ink]
 
     def _draw(self, figure: FigureSpec, size: FigureSize, ink: Ink, report: Report) -> tuple[Drawing, ...]:
-        plate = Plate(size, palette(self.theme.styles, ink), self.theme.styles / "fonts")
+        inks = palette(self.theme.styles, ink)
+        plate = Plate(size, named(inks), self.theme.styles / "fonts")
         engine = Engine(plate.fonts, self.kept)
         if isinstance(figure.content, VegaLite):
-            return self._own(figure, figure.content, plate, engine, report)
-        if isinstance(figure.content, Map) and not _is_on_atlas(figure.content, report):
+            svgs = self._own(figure.content, plate, engine, report)
+        elif isinstance(figure.content, Map) and not _is_on_atlas(figure.content, report):
             return ()
-        parts = _artworks(figure, plate)
-        svgs = [engine.vega(part.spec) for part in parts]
-        return tuple(_drawing(figure, svg, size, n, len(svgs)) for n, svg in enumerate(svgs, 1))
+        else:
+            svgs = [engine.vega(part.spec) for part in _artworks(figure, plate)]
+        done = [inked(svg, inks, size.is_screen) for svg in svgs]
+        return tuple(_drawing(figure, svg, size, n, len(done)) for n, svg in enumerate(done, 1))
 
-    def _own(
-        self, figure: FigureSpec, content: VegaLite, plate: Plate, engine: Engine, report: Report
-    ) -> tuple[Drawing, ...]:
+    def _own(self, content: VegaLite, plate: Plate, engine: Engine, report: Report) -> list[str]:
         try:
             svg = engine.vega_lite(specification(content, plate), house_config(plate))
         except ValueError as error:
             said = str(error).strip().splitlines()
             report.error(content.place, f"Vega-Lite cannot draw this: {said[0] if said else 'no reason given'}")
-            return ()
+            return []
         if problem := svg_problem(svg.encode()):
             # Vega's "url" and "href" become pictures and links, which a web page would load and run.
             report.error(content.place, problem[1], "leave out marks of the kind 'image', and 'url' and 'href'")
-            return ()
+            return []
         width = width_pt(svg)
         if width > plate.width + 1:
             message = f"this is drawn {width:.0f} points wide, and {plate.width:.0f} fit on {plate.size.name}"
             report.error(content.place, message, "give its parts a smaller 'width', or write it as one view")
-            return ()
-        return (_drawing(figure, svg, plate.size, 1, 1),)
+            return []
+        return [svg]
 
 
 def _artworks(figure: FigureSpec, plate: Plate) -> tuple[Artwork, ...]:

@@ -80,6 +80,11 @@ class FigureSize:
         return self.tallest_mm * POINTS_PER_MM
 
     @property
+    def is_screen(self) -> bool:
+        """Whether it stands in a web page, whose style sheet may set its inks."""
+        return self.name == "web"
+
+    @property
     def is_large(self) -> bool:
         """Whether it is for large print, where labels stand above what they name."""
         return self.smallest_pt >= 16

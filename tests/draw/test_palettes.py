@@ -4,9 +4,10 @@ from itertools import combinations
 
 import pytest
 
-from press.draw.materials.tokens import palette, read_tokens
-from press.model.drawing import Ink, luminance
+from press.draw.materials.tokens import inked, named, palette, read_tokens
+from press.model.drawing import Ink, figure_size, luminance
 from press.model.theme import HOUSE
+from tests.draw.conftest import FIGURES
 
 
 def contrast(one: str, two: str) -> float:
@@ -81,3 +82,25 @@ def test_no_colour_is_written_in_the_program():
 
     for module in (HOUSE.styles.parent / "press" / "draw").glob("*.py"):
         assert re.findall(r"#[0-9a-f]{3,8}\b", module.read_text(encoding="utf-8")) == [], module.name
+
+
+def test_on_paper_a_drawing_holds_colours_and_on_screens_names_beside_them():
+    colours = palette(HOUSE.styles, Ink.COLOUR)
+    drawn = f'<path fill="{named(colours).data_1}" stroke="{named(colours).figure_grid}"/>'
+    assert inked(drawn, colours, is_screen=False) == '<path fill="#1f5f8f" stroke="#cfd8df"/>'
+    assert inked(drawn, colours, is_screen=True) == (
+        '<path fill="var(--drawn-data-1, #1f5f8f)" stroke="var(--drawn-figure-grid, #cfd8df)"/>'
+    )
+
+
+def test_an_ink_that_there_is_not_stays_as_it_is():
+    colours = palette(HOUSE.styles, Ink.COLOUR)
+    assert inked("var(--drawn-gold) var(--data-1)", colours, is_screen=False) == "var(--drawn-gold) var(--data-1)"
+
+
+@pytest.mark.parametrize(("size", "fill"), [("a4", "#1f5f8f"), ("web", "var(--drawn-data-1, #1f5f8f)")])
+def test_a_figure_is_inked_for_its_size(draughtsman, report, size, fill):
+    figure = next(figure for figure in FIGURES if figure.id == "half-bars")
+    (drawing,) = draughtsman.draw(figure, figure_size(size), Ink.COLOUR, report)
+    assert f'fill="{fill}"'.encode() in drawing.svg
+    assert (b"var(" in drawing.svg) == (size == "web")

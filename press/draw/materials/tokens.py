@@ -1,7 +1,11 @@
-"""The tokens of the stylesheets become the palette of figures, so that no colour is written twice."""
+"""The tokens of the stylesheets become the palette of figures, so that no colour is written twice.
+
+A figure is drawn with the names of its inks. What they are is settled when it is done: on paper each is a colour, on
+screens it is a custom property, ``--drawn-data-1``, which a page may set, with the colour for those that do not.
+"""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +15,7 @@ _OVERRIDES = {Ink.SAVER: "inks/saver.css", Ink.BLACK: "inks/black.css"}
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TOKEN = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+);")
 _USE = re.compile(r"var\(--([\w-]+)\)")
+_NAMED = re.compile(r"var\(--drawn-([\w-]+)\)")
 
 
 @lru_cache(maxsize=8)
@@ -41,3 +46,20 @@ def _resolved(name: str, tokens: dict[str, str]) -> str:
     while use := _USE.search(value):
         value = value.replace(use[0], tokens[use[1]])
     return value.lower() if value.startswith("#") else value
+
+
+def named(palette: Palette) -> Palette:
+    """The palette with a name in the place of each colour."""
+    names = {field.name: f"var(--drawn-{field.name.replace('_', '-')})" for field in fields(palette)}
+    return replace(palette, **names | {"sans": palette.sans})
+
+
+def inked(svg: str, palette: Palette, is_screen: bool) -> str:
+    """A drawing with its colours in the place of their names, or on a screen beside them."""
+    colours = {field.name.replace("_", "-"): getattr(palette, field.name) for field in fields(palette)}
+
+    def ink(found: re.Match[str]) -> str:
+        colour = colours.get(found[1])
+        return found[0] if colour is None else f"var(--drawn-{found[1]}, {colour})" if is_screen else colour
+
+    return _NAMED.sub(ink, svg)
