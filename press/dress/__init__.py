@@ -1,0 +1,6 @@
+"""A house becomes its dress: every token derived from two or three colours, with contrast kept; and its art."""
+
+from press.dress.dresser import dress
+from press.dress.pairs import Pair, pairs_of
+
+__all__ = ["Pair", "dress", "pairs_of"]
