@@ -60,12 +60,11 @@ def check_harmless(
 def check_told(briefing: Briefing, report: Report) -> None:
     """Report each line of the author's files, which the PDF carries, that names a folder of this machine."""
     paths = [path.encode() for path in _own_folders()]
-    folder = briefing.place.path.rpartition("/")[0]
     for file in briefing.files:
         lines = file.content.split(b"\n") if file.name.endswith((".md", ".yaml", ".csv")) else []
         for number, line in enumerate(lines, 1):
             if any(path in line for path in paths):
-                place = Place(f"{folder}/{file.name}" if folder else file.name, number)
+                place = Place(briefing.place_of(file.name).path, number)
                 report.error(place, "this names a folder of this machine, and readers would see it", "leave it out")
 
 

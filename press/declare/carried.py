@@ -17,7 +17,7 @@ from press.model.carried import (
     unfit_name,
 )
 from press.model.output import Attachment
-from press.model.report import Place, Report
+from press.model.report import Report
 
 # RFC 7763 for Markdown, RFC 9512 for YAML, RFC 7111 for CSV; pictures are told by their bytes.
 _MEDIA_TYPES = {"md": "text/markdown", "yaml": "application/yaml", "csv": "text/csv"}
@@ -44,9 +44,8 @@ def source_attachments(briefing: Briefing, recipe: Recipe) -> tuple[Attachment, 
 
 def check_carriable(briefing: Briefing, report: Report) -> None:
     """Report files that could be attached, but not taken out again on every machine."""
-    folder = briefing.place.path.rpartition("/")[0]
     for file in briefing.files:
-        place = Place(f"{folder}/{file.name}" if folder else file.name)
+        place = briefing.place_of(file.name)
         if why := unfit_name(file.name):
             report.error(place, f"the PDF cannot carry this file: its name {why}", f"rename it, or {_SWITCH}")
         if len(file.content) > LARGEST_FILE_BYTES:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from press.model.dates import MONTHS, UNDATED, PartialDate, in_words
 from press.model.figure import FigureSpec
 from press.model.form import FORMS, USUAL_FORM, Form, FormName
+from press.model.house import House
 from press.model.mailing import Mail
 from press.model.record import Fact, Review, Source
 from press.model.release import USUAL, Release
@@ -185,7 +186,8 @@ class Briefing:
     ``published`` date is undated. ``stem`` is what the names of its files begin with: the slug and, where it is
     printed in a form that is not its ``own_form``, that form. ``sender`` and ``receiver`` are those of a memo.
     ``carries_source`` says whether a PDF to read has the folder inside, ``is_status_named`` whether the names of files
-    tell the status too.
+    tell the status too. ``beside`` tells of ``files`` that stand elsewhere: how their names begin, and the path that
+    takes the place of that. ``house`` is None for our own look.
     """
 
     slug: str
@@ -230,6 +232,12 @@ class Briefing:
     release: Release = USUAL
     is_status_named: bool = False
     has_numbered_paragraphs: bool = False
+    house: House | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+
+    def place_of(self, name: str) -> Place:
+        """The place of one of its files, by its name."""
+        return place_in(self.place.path.rpartition("/")[0], self.beside, name)
 
     @property
     def file_stem(self) -> str:
@@ -264,3 +272,11 @@ class Briefing:
     def published_iso(self) -> str:
         """The date in ISO 8601, empty where there is none."""
         return self.published.isoformat() if self.published else ""
+
+
+def place_in(folder: str, beside: tuple[tuple[str, str], ...], name: str) -> Place:
+    """The place of a file of a briefing, of which some may stand ``beside`` its folder."""
+    for beginning, path in beside:
+        if name.startswith(beginning):
+            return Place(path + name.removeprefix(beginning))
+    return Place(f"{folder}/{name}" if folder else name)

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from press.model.briefing import Briefing, Section
+from press.model.house import prefix_of
 from press.model.record import Fact, Source, Support
 from press.model.report import Place
 
 # Texts outside the chapters are read too, and can be edited after a review too.
 FRONT_MATTER = "front-matter"
 FIGURE_FILES = "figure-files"
-OTHER_PARTS = (FRONT_MATTER, FIGURE_FILES)
+HOUSE_FILES = "house-files"
+OTHER_PARTS = (FRONT_MATTER, FIGURE_FILES, HOUSE_FILES)
 
-RECORD = ("briefing.yaml", "facts.yaml", "sources.yaml", "reviews.yaml")
+RECORD = ("briefing.yaml", "series.yaml", "facts.yaml", "sources.yaml", "reviews.yaml")
 COPIES = "reviews/"
 
 
@@ -45,11 +47,12 @@ def lines_of(content: bytes) -> list[str]:
 
 
 def parts(briefing: Briefing) -> tuple[Part, ...]:
-    """All that people can review: each chapter, then the texts of briefing.yaml, then figures and data."""
+    """All that people can review: chapters, the texts of briefing.yaml, figures and data, the publisher's look."""
     chapters = [_chapter(section, briefing) for section in briefing.sections]
     front = _of_lines(FRONT_MATTER, "Title, summary, key points and other texts", _front_matter(briefing))
-    figures = _figure_files(briefing)
+    figures, house = _files(briefing, is_house=False), _files(briefing, is_house=True)
     others = [_of_lines(FIGURE_FILES, "Figures and their data", figures)] if figures else []
+    others += [_of_lines(HOUSE_FILES, "The publisher's own look", house)] if house else []
     return (*chapters, front, *others)
 
 
@@ -140,15 +143,20 @@ def _printable(line: str) -> str:
     return "".join(c if c.isprintable() or c == "\t" else "?" for c in line)
 
 
-def _figure_files(briefing: Briefing) -> list[tuple[str, Place]]:
-    """Figures by name and digest, and the lines of their data; the record and chapters are not among them."""
-    folder = briefing.place.path.rpartition("/")[0]
+def _files(briefing: Briefing, is_house: bool) -> list[tuple[str, Place]]:
+    """Files by name and digest, and the lines of data; the record and chapters are not among them.
+
+    They are those of the house, or the figures.
+    """
+    beginning = prefix_of(briefing.house.name) if briefing.house else ""
     lines: list[tuple[str, Place]] = []
     for file in sorted(briefing.files, key=lambda file: file.name):
         is_chapter = "/" not in file.name and file.name.endswith(".md")
         if is_chapter or file.name in RECORD or file.name.startswith(COPIES):
             continue
-        path = f"{folder}/{file.name}" if folder else file.name
+        if is_house is not bool(beginning and file.name.startswith(beginning)):
+            continue
+        path = briefing.place_of(file.name).path
         lines.append((f"File {file.name}, SHA-256 {digest(file.content)}", Place(path)))
         if file.name.endswith((".csv", ".yaml", ".md")):
             lines += [(_printable(text), Place(path, n)) for n, text in enumerate(lines_of(file.content), 1)]

@@ -1,11 +1,13 @@
 """The types of what may stand behind a key: one form's fields are made of these."""
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from press.model.addresses import fault_of, is_mailbox
+from press.model.briefing import SLUG
 from press.model.dates import DateSpan, PartialDate
 from press.model.report import shortened
 
@@ -49,6 +51,20 @@ def _web(text: str) -> str:
     return text
 
 
+def _colour(value: Any) -> Any:
+    if not isinstance(value, str) or not value:
+        raise ValueError("there is no colour here")
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError(f"'{shortened(value)}' is no colour of the form #rrggbb")
+    return value.lower()
+
+
+def _house(text: str) -> str:
+    if not SLUG.fullmatch(text):
+        raise ValueError(f"'{shortened(text)}' is no name for a house: it has lower-case letters, digits and hyphens")
+    return text
+
+
 Id = Annotated[str, AfterValidator(_id)]
 
 
@@ -68,6 +84,12 @@ Email = Annotated[str, AfterValidator(_email)]
 
 
 Web = Annotated[str, AfterValidator(_web)]
+
+
+Colour = Annotated[str, BeforeValidator(_colour)]
+
+
+HouseName = Annotated[str, AfterValidator(_house)]
 
 
 class Form(BaseModel):

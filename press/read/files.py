@@ -51,6 +51,11 @@ def read_files(folder: Path, suffixes: tuple[str, ...], report: Report) -> dict[
     return found
 
 
+def read_file(path: Path, report: Report) -> bytes | None:
+    """One file, which may not be a link; None where it cannot be read, and the report says why."""
+    return _read(path, os.path.realpath(path.parent), LARGEST_FILE_BYTES, Place(shown(path)), report)
+
+
 def could_not_read(name: str, report: Report) -> None:
     """Keep in mind what stands in a file, so that nobody calls it missing."""
     report.could_not_read(Named.FILE, name)

@@ -122,6 +122,8 @@ def _hint(details: ErrorDetails) -> str:
             return did_you_mean(str(details["input"]), choices, rest)
         case "value_error" if "date" in str(details["ctx"]["error"]) or "day" in str(details["ctx"]["error"]):
             return "write it as 2026-11-22"
+        case "value_error" if "colour" in str(details["ctx"]["error"]):
+            return 'write it between quotation marks, as "#1f5f8f": a bare # begins a comment'
         case "string_pattern_mismatch" if details["loc"][-1] == "language":
             return "write a code such as en-GB"
         case "decimal_parsing":

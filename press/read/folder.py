@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from press.model.briefing import (
@@ -12,10 +13,12 @@ from press.model.briefing import (
     Briefing,
     Picture,
     SourceFile,
+    place_in,
 )
 from press.model.form import FormName
 from press.model.report import Named, Place, Report, shown
 from press.read import values
+from press.read.around import read_around
 from press.read.chapters import Whole, is_chapter, read_chapters, read_whole
 from press.read.figures import read_figures
 from press.read.files import could_not_read, read_files
@@ -37,17 +40,13 @@ def read_briefing(folder: Path, report: Report, form: FormName | None = None) ->
     It is to be printed in ``form``, or in its own.
     """
     place = Place(shown(folder))
-    if not SLUG.fullmatch(folder.name):
-        hint = "use lower-case letters, digits and hyphens"
-        if len(folder.name) > LONGEST_SLUG:
-            hint = f"use at most {LONGEST_SLUG} of them: {hint.removeprefix('use ')}"
-        report.error(place, f"'{folder.name}' is no name for a briefing", hint)
-    elif folder.name in _DEVICES:
-        report.error(place, f"'{folder.name}' is a device on Windows, and no name for files", "give it another name")
+    _check_name(folder.name, place, report)
     files = read_files(folder, SUFFIXES, report)
     texts = _decode_each(files, place, report)
     whole = _whole(texts, files, place, report)
     record = whole.record if whole else _required_record(texts, files, place, report)
+    around = read_around(folder, record, files, report)
+    files |= around.files
     sources = _list_of(texts, "sources.yaml", place, report)
     facts = _list_of(texts, "facts.yaml", place, report)
     reviews = _list_of(texts, "reviews.yaml", place, report)
@@ -63,11 +62,22 @@ def read_briefing(folder: Path, report: Report, form: FormName | None = None) ->
         facts=values.facts(facts, report),
         reviews=values.reviews(reviews, report),
         sections=sections,
-        pictures=_pictures(files, place, report),
+        pictures=_pictures(files, place, around.beside, report),
         files=tuple(SourceFile(name, files[name]) for name in sorted(files)),
         figures=read_figures(files, place, report),
     )
-    return values.briefing(folder.name, record, parts, report, form) if record else None
+    read = values.briefing(folder.name, around.record, parts, report, form) if around.record else None
+    return replace(read, house=around.house, beside=around.beside) if read else None
+
+
+def _check_name(name: str, place: Place, report: Report) -> None:
+    if not SLUG.fullmatch(name):
+        hint = "use lower-case letters, digits and hyphens"
+        if len(name) > LONGEST_SLUG:
+            hint = f"use at most {LONGEST_SLUG} of them: {hint.removeprefix('use ')}"
+        report.error(place, f"'{name}' is no name for a briefing", hint)
+    elif name in _DEVICES:
+        report.error(place, f"'{name}' is a device on Windows, and no name for files", "give it another name")
 
 
 def _decode_each(files: dict[str, bytes], folder: Place, report: Report) -> dict[str, str]:
@@ -121,7 +131,9 @@ def _list_of(texts: dict[str, str], name: str, folder: Place, report: Report) ->
     return lined
 
 
-def _pictures(files: dict[str, bytes], folder: Place, report: Report) -> tuple[Picture, ...]:
+def _pictures(
+    files: dict[str, bytes], folder: Place, beside: tuple[tuple[str, str], ...], report: Report
+) -> tuple[Picture, ...]:
     pictures = []
     for name, content in files.items():
         if not name.lower().endswith(PICTURE_SUFFIXES):
@@ -131,7 +143,7 @@ def _pictures(files: dict[str, bytes], folder: Place, report: Report) -> tuple[P
             pictures.append(Picture(name, media_type, content))
         else:
             hint = "save it as PNG" if content.startswith(_FOREIGN) or content[4:8] == b"ftyp" else "export it anew"
-            report.error(Place(f"{folder.path}/{name}"), "this is no JPEG, PNG, WebP, GIF or SVG picture", hint)
+            report.error(place_in(folder.path, beside, name), "this is no JPEG, PNG, WebP, GIF or SVG picture", hint)
             could_not_read(name, report)
     return tuple(pictures)
 

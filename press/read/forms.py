@@ -11,7 +11,7 @@ from pydantic import Field
 from press.model.briefing import Origin
 from press.model.edition import USUAL_EDITIONS
 from press.model.form import USUAL_FORM, Contents, FormName, Ledger
-from press.read.fields import Dated, Day, Email, Form, Id, Line, Web
+from press.read.fields import Dated, Day, Email, Form, HouseName, Id, Line, Web
 
 
 class SeriesForm(Form):
@@ -178,6 +178,7 @@ class BriefingForm(Form):
     page_budgets: dict[Line, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     carries_source: bool = True
     paragraphs: Literal["plain", "numbered"] = "plain"
+    house: HouseName | None = None
     ai_assistance: AssistanceForm
 
 

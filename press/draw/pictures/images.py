@@ -58,12 +58,11 @@ def fitted_picture(picture: Picture, size: FigureSize, place: Place, report: Rep
 
 def tell_traces(briefing: Briefing, report: Report) -> None:
     """Warn of pictures that still hold what a camera or a program wrote, where the PDF carries the files themselves."""
-    folder = briefing.place.path.rpartition("/")[0]
     for picture in briefing.pictures:
         strip = {"image/jpeg": _without_jpeg_traces, "image/png": _without_png_traces}.get(picture.media_type)
         if strip and strip(picture.content) != picture.content:
             report.warning(
-                Place(f"{folder}/{picture.name}" if folder else picture.name),
+                briefing.place_of(picture.name),
                 "the PDF carries this file, with what the camera or a program wrote into it",
                 "save it without metadata, or write 'carries_source: false' in briefing.yaml",
             )

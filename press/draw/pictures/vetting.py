@@ -36,9 +36,8 @@ _OUTSIDE = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|\bimage-set\(|\bsrc\(|\\"
 
 def check_pictures(briefing: Briefing, report: Report) -> None:
     """Report every picture of the folder that must not be drawn, whether the text uses it or not."""
-    folder = briefing.place.path.rpartition("/")[0]
     for picture in briefing.pictures:
-        place = Place(f"{folder}/{picture.name}" if folder else picture.name)
+        place = briefing.place_of(picture.name)
         if picture.media_type == "image/svg+xml":
             if found := svg_problem(picture.content):
                 report.error(Place(place.path, found[0]), found[1], _hint(found[1]))
