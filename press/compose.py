@@ -10,8 +10,10 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from press.front import front
 from press.model.document import Document
-from press.model.edition import BOOKLET, Edition
+from press.model.drawing import Ink
+from press.model.edition import BOOKLET, Arrangement, Edition
 from press.model.form import WHOLE, FormName
+from press.model.house import Back, Cover, Family, House, root_sheet
 from press.model.letter import Letter
 from press.model.output import Attachment, Download, Galley, Metadata
 from press.model.print_note import PrintNote
@@ -58,7 +60,32 @@ def compose(
         attachments=tuple(attachments),
         at_most=edition.at_most,
         multiple_of=edition.multiple_of,
+        house=_sheets_of(document.briefing.house, edition),
+        tokens=_tokens_of(document.briefing.house),
     )
+
+
+def _sheets_of(house: House | None, edition: Edition) -> tuple[str, ...]:
+    """The stylesheets by which an edition wears a house, besides its tokens: families, logo, covers.
+
+    On white, covers have no art, for it would cost ink.
+    """
+    if house is None:
+        return ()
+    cover, back = (house.cover, house.back) if edition.ink is Ink.COLOUR else (Cover.PLAIN, Back.PLAIN)
+    is_booklet = edition.template == BOOKLET
+    chosen = {
+        "fonts-large.css": Family.NEXT in house.families and edition.arrangement is not Arrangement.LARGE_PRINT,
+        "houses/upright.css": house.text is Family.NEXT and edition.arrangement is not Arrangement.LARGE_PRINT,
+        "houses/logo.css": house.logo is not None,
+        f"houses/cover-{cover}.css": is_booklet and cover is not Cover.GLOBE,
+        f"houses/back-{back}.css": is_booklet and back is not Back.GLOBE,
+    }
+    return tuple(sheet for sheet, is_worn in chosen.items() if is_worn)
+
+
+def _tokens_of(house: House | None) -> str:
+    return root_sheet((*house.dress.colours, *house.dress.families)) if house else ""
 
 
 def compose_page(

@@ -11,6 +11,7 @@ from press.model.edition import edition_named, is_for_readers
 from press.model.elsewhere import address_of, elsewhere
 from press.model.evidence import FactEvidence, SourceEvidence
 from press.model.form import FormName, Ledger
+from press.model.house import Family
 from press.model.output import EVIDENCE_FILE, QR_PICTURE
 from press.model.parts import ABOUT, GLANCE, HANDOUT, SOURCES, TERMS, Part
 from press.model.record import Importance
@@ -23,7 +24,6 @@ OTHER_PLACES = {
     TERMS.id: f"“{TERMS.title}”",
     HANDOUT.id: "the handout",
 }
-LICENCE_OF_TYPE = "Type: Source Serif 4 and Source Sans 3, SIL Open Font License 1.1"
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,8 @@ class Front:
     unmarked: str
     facts_lead: str
     reading_help: str
+    licence_of_type: str
+    imprint: str
     forms: str
     other_forms: str
     address: str
@@ -99,6 +101,8 @@ def front(document: Document, edition: str = "") -> Front:
         facts_lead=_facts_lead(document),
         reading_help=_reading_help(document),
         status=typeset(briefing.release.words),
+        licence_of_type=_licence_of_type(briefing),
+        imprint=_imprint(briefing),
     )
 
 
@@ -192,6 +196,7 @@ def _closing(document: Document) -> tuple[str, ...]:
         f"Errors: {report_to}." if report_to else "",
         f"Accessibility: {access}." if access else "",
         licence,
+        _imprint(briefing) if document.form.name is FormName.MEMO else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -208,6 +213,18 @@ def _masthead(briefing: Briefing) -> tuple[tuple[str, str], ...]:
     return tuple((term, meaning) for term, meaning in rows if meaning)
 
 
+def _licence_of_type(briefing: Briefing) -> str:
+    house = briefing.house
+    families = house.families if house else (Family.SERIF, Family.SANS)
+    named = [family for family in Family if family in families or family is Family.SANS]  # figures are lettered in it
+    return f"Type: {listed(named)}, SIL Open Font License 1.1"
+
+
+def _imprint(briefing: Briefing) -> str:
+    """The lines of a house's imprint, as one."""
+    return " ".join(briefing.house.imprint) if briefing.house else ""
+
+
 def _control(document: Document) -> tuple[tuple[str, str], ...]:
     briefing = document.briefing
     responsible, corrections = briefing.assistance.responsibility, briefing.assistance.corrections
@@ -222,7 +239,8 @@ def _control(document: Document) -> tuple[tuple[str, str], ...]:
         ("Corrections", corrections.email),
         ("Forms", _forms(briefing)),
         ("Accessibility", f"Tagged PDF.{f' Tell us about problems at {access}' if access else ''}"),
-        ("Licence", f"{f'Text: {licence}. ' if licence else ''}{LICENCE_OF_TYPE}"),
+        ("Licence", f"{f'Text: {licence}. ' if licence else ''}{_licence_of_type(briefing)}"),
+        ("Imprint", _imprint(briefing)),
         ("Elsewhere", elsewhere(document)),
     ]
     return tuple(row for row in rows if row[1])

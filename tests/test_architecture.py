@@ -84,6 +84,7 @@ MAY_IMPORT = {
     "press.orders.desk": (
         "press.declare",
         "press.draw",
+        "press.dress",
         "press.examine",
         "press.harmless",
         "press.mail",

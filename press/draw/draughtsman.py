@@ -22,11 +22,13 @@ from press.draw.pictures.vetting import svg_problem
 from press.draw.vega import Engine, finished, width_pt
 from press.model.charts import Bars, Dots, Line, Multiples, Numbers, VegaLite
 from press.model.comparisons import Dumbbells, Slopes, StackedBars
-from press.model.drawing import Drawing, FigureSize, Ink
+from press.model.drawing import Drawing, FigureSize, Ink, Palette
 from press.model.figure import FigureSpec
 from press.model.figure_content import Globe, Map, Timeline
 from press.model.report import Report, did_you_mean
 from press.model.theme import HOUSE, Theme
+
+Colours = tuple[tuple[str, str], ...]
 
 
 @dataclass
@@ -38,19 +40,28 @@ class Draughtsman:
 
     theme: Theme = HOUSE
     kept: MutableMapping[str, str] = field(default_factory=dict)
-    _drawn: dict[tuple[FigureSpec, FigureSize, Ink], tuple[Drawing, ...]] = field(default_factory=dict)
+    _drawn: dict[tuple[FigureSpec, FigureSize, Ink, Colours], tuple[Drawing, ...]] = field(default_factory=dict)
 
-    def draw(self, figure: FigureSpec, size: FigureSize, ink: Ink, report: Report) -> tuple[Drawing, ...]:
-        """The parts of a figure in order, most often one; none where it cannot be drawn, and the report says why."""
-        if (figure, size, ink) not in self._drawn:
-            drawings = self._draw(figure, size, ink, report)
+    def draw(
+        self, figure: FigureSpec, size: FigureSize, ink: Ink, report: Report, colours: Colours = ()
+    ) -> tuple[Drawing, ...]:
+        """The parts of a figure in order, most often one; none where it cannot be drawn, and the report says why.
+
+        ``colours`` are the tokens of a house.
+        """
+        key = figure, size, ink, colours
+        if key not in self._drawn:
+            drawings = self._draw(figure, size, self.palette(ink, colours), report)
             if not drawings:
                 return ()
-            self._drawn[figure, size, ink] = drawings
-        return self._drawn[figure, size, ink]
+            self._drawn[key] = drawings
+        return self._drawn[key]
 
-    def _draw(self, figure: FigureSpec, size: FigureSize, ink: Ink, report: Report) -> tuple[Drawing, ...]:
-        inks = palette(self.theme.styles, ink)
+    def palette(self, ink: Ink, colours: Colours = ()) -> Palette:
+        """What is drawn with."""
+        return palette(self.theme.styles, ink, colours)
+
+    def _draw(self, figure: FigureSpec, size: FigureSize, inks: Palette, report: Report) -> tuple[Drawing, ...]:
         plate = Plate(size, named(inks), self.theme.styles / "fonts")
         engine = Engine(plate.fonts, self.kept)
         if isinstance(figure.content, VegaLite):

@@ -1,6 +1,7 @@
 """A letter's styles are written into its elements, with the values of the house's tokens."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import css_inline
@@ -11,12 +12,14 @@ _USE = re.compile(r"var\(--([\w-]+)\)")
 _SPACE = re.compile(r"\s+")
 
 
-def put_styles_in(html: str, styles: Path) -> str:
+def put_styles_in(html: str, styles: Path, colours: Iterable[tuple[str, str]] = ()) -> str:
     """Write ``mail.css`` of ``styles`` into the elements of ``html``; what needs a screen's width or mode stays.
+
+    ``colours`` are the tokens of a house.
 
     Raises KeyError where it uses a token that is not there: a fault of the theme.
     """
-    tokens = dict(_TOKEN.findall(_read(styles / "tokens.css")))
+    tokens = dict(_TOKEN.findall(_read(styles / "tokens.css"))) | dict(colours)
     css = _read(styles / "mail.css")
     while _USE.search(css):
         css = _USE.sub(lambda use: tokens[use[1]].strip(), css)

@@ -63,8 +63,9 @@ class Galley:
     """An edition's HTML before it is cut into pages.
 
     An element with ``data-folio`` is to be given the page number of the element that its ``data-target`` names.
-    ``form`` is a stylesheet after the edition's own, empty for none, and ``levers`` are others after that; last comes
-    the one ``status``, where each page shows a status.
+    ``form`` is a stylesheet after the edition's own, empty for none; after that come those of a ``house``, whose
+    ``tokens``, as CSS, are read at the end of ours, and ``levers``; last comes the one ``status``, where each page shows
+    a status.
     ``at_most`` is the number of pages it may come to, 0 for any; of the pages of class ``blank``, so many are kept as
     make the number of all a multiple of ``multiple_of``.
     """
@@ -81,11 +82,14 @@ class Galley:
     multiple_of: int = 1
     form: str = ""
     status: str = ""
+    house: tuple[str, ...] = ()
+    tokens: str = ""
 
     @property
     def stylesheets(self) -> tuple[str, ...]:
         """All of them, from weak to strong."""
-        return tuple(name for name in (self.stylesheet, self.form, *self.levers, self.status) if name)
+        named = (self.stylesheet, self.form, *self.house, *self.levers, self.status)
+        return tuple(name for name in named if name)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from press.declare import check_carriable
 from press.draw import Draughtsman, check_figure_facts, check_pictures, illustrate, tell_traces
+from press.dress import dress
 from press.examine import examine
 from press.harmless import check_told
 from press.mail import check_draft, check_mail
@@ -54,6 +55,8 @@ class Desk:
         briefing = read_briefing(folder, report, form)
         if briefing is None:
             return None
+        if briefing.house:
+            briefing = replace(briefing, house=dress(briefing.house, report))
         check_figure_facts(briefing.figures, briefing.facts, report)
         check_pictures(briefing, report)
         check_words(briefing, report)

@@ -75,7 +75,9 @@ def message_to(
         return None
     recipient = Contact(person.name, person.address) if person else None
     envelope = Envelope(sender_of(mail), recipient, date, campaign)
-    return make_message(letter, put_styles_in(html, theme.styles), [_attached(document, letter, printed)], envelope)
+    house = document.briefing.house
+    styled = put_styles_in(html, theme.styles, house.dress.colours if house else ())
+    return make_message(letter, styled, [_attached(document, letter, printed)], envelope)
 
 
 def campaign_of(document: Document) -> str:

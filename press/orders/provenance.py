@@ -56,7 +56,8 @@ class Prover:
         recipe = carried.recipe
         wishes = Wishes(levers=recipe.levers, not_after=datetime.fromisoformat(recipe.dated))
         with tempfile.TemporaryDirectory() as folder:
-            written = Path(folder) / carried.slug
+            # Deep enough that what stands beside a briefing, a house or a series, is looked for in here too.
+            written = Path(folder) / "source" / "content" / carried.slug
             write_folder(carried.files, written)
             document = self.read(written, self.report, FormName(recipe.form))
             if document is None or self.report.has_errors:

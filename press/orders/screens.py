@@ -54,4 +54,5 @@ def _page(
     report.add(shown.diagnostics)
     if html is None or report.has_errors:
         return None
-    return Artefact(f"{briefing.file_stem}.html", bind(html, shown.pictures, shown.drawings, room.theme.styles), 0)
+    page = bind(html, shown.pictures, shown.drawings, room.theme.styles, briefing.house)
+    return Artefact(f"{briefing.file_stem}.html", page, 0)

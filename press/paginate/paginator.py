@@ -23,7 +23,7 @@ class Paginator:
 
     theme: Theme
     _fonts: Any = None
-    _stylesheets: dict[str, tuple[Any, tuple[str, ...]]] = field(default_factory=dict)
+    _stylesheets: dict[tuple[str, str], tuple[Any, tuple[str, ...]]] = field(default_factory=dict)
 
     def start(self) -> None:
         """Load WeasyPrint, what mends it, and the list of the system's fonts, which may have to be written anew."""
@@ -58,11 +58,14 @@ class Paginator:
         mend_weasyprint()
         assets = {f"pictures/{p.name}": (p.media_type, p.content) for p in galley.pictures}
         assets |= {p.name: (p.media_type, p.content) for p in galley.drawings}
+        if galley.tokens:
+            ours = (self.theme.styles / "tokens.css").read_text(encoding="utf-8")
+            assets["styles/tokens.css"] = ("text/css", f"{ours}\n{galley.tokens}".encode())
         fetcher = Fetcher(self.theme.styles, assets)
         if not self.check_characters(galley.html, place, report):
             return None
         with kept_messages() as messages:
-            parsed = [self._stylesheet(weasyprint, name, fetcher) for name in galley.stylesheets]
+            parsed = [self._stylesheet(weasyprint, name, galley.tokens, fetcher) for name in galley.stylesheets]
             complaints = [complaint for _, complained in parsed for complaint in complained]
             html = weasyprint.HTML(string=galley.html, base_url=BASE, url_fetcher=fetcher)
             set_stand_ins(html.etree_element)
@@ -105,19 +108,19 @@ class Paginator:
                 )
         return not missing
 
-    def _stylesheet(self, weasyprint: Any, name: str, fetcher: Any) -> tuple[Any, tuple[str, ...]]:
-        """A parsed stylesheet, and what WeasyPrint had to say of it."""
+    def _stylesheet(self, weasyprint: Any, name: str, tokens: str, fetcher: Any) -> tuple[Any, tuple[str, ...]]:
+        """A parsed stylesheet, with a house's tokens, and what WeasyPrint had to say of it."""
         from press.paginate.engine.fetcher import BASE
         from press.paginate.engine.log import kept_messages
         from press.paginate.engine.shaping import Fonts
 
         if self._fonts is None:
             self._fonts = Fonts()
-        if name not in self._stylesheets:
+        if (name, tokens) not in self._stylesheets:
             with kept_messages() as messages:
                 css = weasyprint.CSS(url=f"{BASE}styles/{name}", url_fetcher=fetcher, font_config=self._fonts)
-            self._stylesheets[name] = css, tuple(messages)
-        return self._stylesheets[name]
+            self._stylesheets[name, tokens] = css, tuple(messages)
+        return self._stylesheets[name, tokens]
 
     def _write(self, document: Any, galley: Galley) -> bytes:
         from press.paginate.engine.attachments import add_attachments, name_each_once

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 import tinyhtml5
 
 from press.model.briefing import Picture
+from press.model.house import Family, House, root_sheet
 from press.web.data_uri import data_uri
 from press.web.drawings import put_drawings_in
 from press.web.fonts import embed_fonts
@@ -15,8 +16,11 @@ from press.web.shape import shape_for_screens
 from press.web.stylesheet import read_stylesheet
 
 
-def bind(html: str, pictures: Sequence[Picture], drawings: Sequence[Picture], styles: Path) -> bytes:
-    """Bind a page into one file; ``drawings`` are the house's own, ``styles`` is the folder of its stylesheet.
+def bind(
+    html: str, pictures: Sequence[Picture], drawings: Sequence[Picture], styles: Path, house: House | None = None
+) -> bytes:
+    """Bind a page into one file; ``drawings`` are the house's own, ``styles`` is the folder of its stylesheet,
+    which wears a ``house``.
 
     Raises OSError where a stylesheet or a font is missing, which is a fault of the theme.
     """
@@ -25,7 +29,7 @@ def bind(html: str, pictures: Sequence[Picture], drawings: Sequence[Picture], st
     shape_for_screens(root)
     _embed_pictures(root, {f"pictures/{picture.name}": picture for picture in pictures})
     put_drawings_in(root, drawings)
-    _embed_styles(root, styles, "".join(root.itertext()))
+    _embed_styles(root, styles, "".join(root.itertext()), house)
     return f"<!doctype html>\n{tostring(root, encoding='unicode', method='html')}\n".encode()
 
 
@@ -37,9 +41,20 @@ def _embed_pictures(root: Element, pictures: dict[str, Picture]) -> None:
             image.set("src", data_uri(picture.media_type, picture.content))
 
 
-def _embed_styles(root: Element, styles: Path, text: str) -> None:
+def _embed_styles(root: Element, styles: Path, text: str, house: House | None) -> None:
+    added = _worn(house, styles) if house else None
     for link in root.iter("link"):
         if link.get("rel") == "stylesheet":
-            css = embed_fonts(read_stylesheet(styles, link.attrib["href"]), styles, text)
+            css = embed_fonts(read_stylesheet(styles, link.attrib["href"], added), styles, text)
             link.attrib.clear()
             link.tag, link.text = "style", f"\n{css}\n"
+
+
+def _worn(house: House, styles: Path) -> dict[str, str]:
+    """What a house adds to the stylesheets: before those of dark mode, which take over some of its tokens."""
+    fonts = (styles / "web/fonts-next.css").read_text(encoding="utf-8") if Family.NEXT in house.families else ""
+    return {
+        "tokens.css": root_sheet(house.dress.colours),
+        "web/fonts.css": fonts,
+        "web/tokens.css": root_sheet(house.dress.families_of_screens),
+    }

@@ -20,6 +20,7 @@ from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Place
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
+from press.workshop.beside import beside, neighbours
 
 
 class Outfit(StrEnum):
@@ -247,9 +248,10 @@ def files_of(job: Job) -> tuple[Path, ...]:
     """What the job itself is about; a mailing may need the same briefing in other languages, which stand beside it."""
     match job:
         case Read() | Check():
-            return (job.folder,)
+            return (job.folder, *beside(job.folder))
         case Prepare():
-            return (job.folder.parent, *((job.recipients,) if job.recipients else ()))
+            others = (each for folder in neighbours(job.folder) for each in beside(folder))
+            return (job.folder.parent, *others, *((job.recipients,) if job.recipients else ()))
     return ()
 
 

@@ -19,12 +19,12 @@ _NAMED = re.compile(r"var\(--drawn-([\w-]+)\)")
 
 
 @lru_cache(maxsize=8)
-def palette(styles: Path, ink: Ink) -> Palette:
-    """The palette of ``tokens.css`` in the folder ``styles``, as ``ink`` changes it.
+def palette(styles: Path, ink: Ink, colours: tuple[tuple[str, str], ...] = ()) -> Palette:
+    """The palette of ``tokens.css`` in the folder ``styles``, as a house's ``colours`` and then ``ink`` change it.
 
     Raises KeyError where a token is missing, ValueError where one is no colour: both are faults of the theme.
     """
-    tokens = read_tokens(styles / "tokens.css")
+    tokens = read_tokens(styles / "tokens.css") | dict(colours)
     if ink in _OVERRIDES:
         tokens |= read_tokens(styles / _OVERRIDES[ink])
     values = {field.name: _resolved(field.name.replace("_", "-"), tokens) for field in fields(Palette)}
