@@ -94,6 +94,10 @@ def _complaint(details: ErrorDetails) -> str:
             return "this must be a list"
         case "too_short":
             return "at least one is needed"
+        case "string_too_long":
+            return f"the text has more than {details['ctx']['max_length']} characters"
+        case "too_long":
+            return f"at most {details['ctx']['max_length']} are read"
         case "model_type" | "model_attributes_type" | "dict_type":
             return "this must hold keys and values"
         case "literal_error" | "enum":
