@@ -6,6 +6,7 @@ import click
 from press.commands.build import build
 from press.commands.check import check
 from press.commands.extract import extract
+from press.commands.house import house
 from press.commands.impose import impose_file
 from press.commands.mail import mail
 from press.commands.review import review
@@ -14,7 +15,7 @@ from press.commands.streams import sound_streams
 from press.commands.verify import verify
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = (build, check, extract, impose_file, mail, review, verify)
+COMMANDS = (build, check, extract, house, impose_file, mail, review, verify)
 
 
 @click.group(invoke_without_command=True, context_settings=CONTEXT, commands=COMMANDS)

@@ -16,6 +16,7 @@ from press.model.form import WHOLE, FormName
 from press.model.house import Back, Cover, Family, House, root_sheet
 from press.model.letter import Letter
 from press.model.output import Attachment, Download, Galley, Metadata
+from press.model.palette import PaletteSheet
 from press.model.print_note import PrintNote
 from press.model.report import Place, Report
 from press.model.theme import Theme
@@ -107,6 +108,19 @@ def compose_page(
         meta=meta,
         linked=linked,
     )
+
+
+def compose_palette(
+    document: Document, palette: PaletteSheet, edition: Edition, theme: Theme, metadata: Metadata, report: Report
+) -> Galley | None:
+    """What shows the house of a document; None where its template is wrong."""
+    briefing = document.briefing
+    html = _fill_in(edition.template, theme, report, briefing=briefing, evidence=document.evidence, palette=palette)
+    if html is None:
+        return None
+    house = _sheets_of(briefing.house, edition)
+    tokens = _tokens_of(briefing.house)
+    return Galley(edition.name, html, edition.stylesheet, (), metadata, (), house=house, tokens=tokens)
 
 
 def compose_evidence(document: Document, theme: Theme, report: Report) -> str | None:

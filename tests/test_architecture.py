@@ -116,6 +116,7 @@ MAY_IMPORT = {
         "press.proof",
         "press.publish",
     ),
+    "press.orders.specimen": ("press.compose", "press.declare", "press.dress", "press.orders.pressroom", "press.proof"),
     "press.orders.provenance": ("press.orders.pressroom", "press.orders.versions", "press.prove"),
     "press.orders.pipeline": (
         "press.harmless",
@@ -126,6 +127,7 @@ MAY_IMPORT = {
         "press.orders.pressroom",
         "press.orders.provenance",
         "press.orders.screens",
+        "press.orders.specimen",
         "press.prove",
         "press.read",
         "press.review",

@@ -11,6 +11,7 @@ from press.model.report import Report, Severity
 from press.model.seal import fact_digest, parts
 from press.orders.pipeline import Pipeline
 from tests.briefings import FACTS, PNG, SOURCES, Folder, write_briefing
+from tests.houses import LOGO, write_house
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
@@ -122,6 +123,13 @@ def test_yaml_of_the_documentation_can_be_read(folder, example):
         folder.write("figures/example.yaml", example + "".join(further))
         folder.write("figures/strength.csv", "year,troops,fact\n1999,50000,kfor-initial-strength; kfor-entry-1999\n")
         folder.write("04-example.md", f"{HEAD.format('example')}![](fig:example)\n")
+    elif example.startswith("colours:"):
+        Folder(folder.path.parent.parent).write("house/green/house.yaml", example)
+        Folder(folder.path.parent.parent).write("house/green/logo.svg", LOGO)
+        folder.change("briefing.yaml", "version: 1.0.0", "version: 1.0.0\nhouse: green")
+    elif example.startswith("# content/series.yaml"):
+        Folder(folder.path.parent).write("series.yaml", example)
+        write_house(folder, "example-library")
     elif example.startswith("- by:"):
         folder.write("04-origins.md", f"{HEAD.format('origins')}Text.\n")
         folder.write("reviews.yaml", with_digests(folder, example))
@@ -135,6 +143,7 @@ def test_yaml_of_the_documentation_can_be_read(folder, example):
         record = (folder.path / "briefing.yaml").read_text(encoding="utf-8")
         folder.write("briefing.yaml", record.split("ai_assistance:")[0] + example)
     else:
+        write_house(folder, "example-library")
         folder.write("briefing.yaml", example.replace("ai_assistance: {…}", "ai_assistance: {used: false}"))
     assert mistakes(folder) == []
 

@@ -19,6 +19,7 @@ from press.workshop.limits import USUAL_LIMITS, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+HOUSES = ROOT / "house"
 OUTPUT = ROOT / "output"
 # Not in output/: what was sent to whom must outlast `make clean`.
 MAILINGS = ROOT / "mailings"

@@ -2,5 +2,6 @@
 
 from press.dress.dresser import dress
 from press.dress.pairs import Pair, pairs_of
+from press.dress.sheet import sheet_of
 
-__all__ = ["Pair", "dress", "pairs_of"]
+__all__ = ["Pair", "dress", "pairs_of", "sheet_of"]

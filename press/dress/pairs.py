@@ -8,7 +8,7 @@ from press.dress.palette import DARK_OCHRE, DARK_PAPER, LINES, PAPER, RUST, TEXT
 
 _LIGHTS = ("white", "tint", "figure-row", "paper")
 _DARKS = ("dark-white", "ink", "dark-tint", "dark-paper")
-_OURS = {"white": WHITE, "paper": PAPER, "dark-paper": DARK_PAPER, "dark-ochre": DARK_OCHRE, "rust": RUST}
+OURS = {"white": WHITE, "paper": PAPER, "dark-paper": DARK_PAPER, "dark-ochre": DARK_OCHRE, "rust": RUST}
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Pair:
 
 def pairs_of(colours: Mapping[str, str]) -> tuple[Pair, ...]:
     """Each pair of tokens that is printed or shown; those for lines have ``LINES`` as the least."""
-    known = _OURS | dict(colours)
+    known = OURS | dict(colours)
     asked = [(above, below, TEXT) for above in ("ink", "navy", "blue", "steel") for below in _LIGHTS]
     asked += [(above, "cover-ground", TEXT) for above in ("on-navy", "on-navy-soft")]
     asked += [(above, "cover-ground", LINES) for above in ("on-navy-line", "on-navy-gold")]

@@ -49,10 +49,18 @@ class Desk:
         return replace(document, briefing=named)
 
     def document(
-        self, folder: Path, report: Report, strict: bool = False, form: FormName | None = None
+        self,
+        folder: Path,
+        report: Report,
+        strict: bool = False,
+        form: FormName | None = None,
+        house: Path | None = None,
     ) -> Document | None:
-        """Read, examine and mark up the briefing in ``folder``; None where it cannot be read."""
-        briefing = read_briefing(folder, report, form)
+        """Read, examine and mark up the briefing in ``folder``; None where it cannot be read.
+
+        It wears the house in the folder ``house``, or the one that it names.
+        """
+        briefing = read_briefing(folder, report, form, house)
         if briefing is None:
             return None
         if briefing.house:

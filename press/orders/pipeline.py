@@ -25,6 +25,7 @@ from press.orders.mailroom import Mailroom, Source
 from press.orders.pressroom import Pressroom, PrintRun, open_pressroom
 from press.orders.provenance import Prover
 from press.orders.screens import as_printed, screens
+from press.orders.specimen import Shower
 from press.prove import unpack
 from press.read import read_briefing
 from press.review import Ask, Reviewer, Tell, plain_yes, walk
@@ -91,6 +92,13 @@ class Pipeline:
     def verify(self, content: bytes, place: Place, report: Report, progress: Progress) -> Verification | None:
         """Make a PDF again from the source inside it; None where that cannot be tried, and the report says why."""
         return Prover(self.pressroom, self._carried, report, progress).verify(content, place)
+
+    def show(self, folder: Path, report: Report, progress: Progress) -> tuple[Artefact, ...]:
+        """What the house in ``folder`` looks like; nothing where it holds a mistake, which the report tells."""
+        return Shower(self.pressroom, self._worn, report, progress).show(folder)
+
+    def _worn(self, folder: Path, report: Report, form: FormName, house: Path) -> Document | None:
+        return self.desk.document(folder, report, form=form, house=house)
 
     def _carried(self, folder: Path, report: Report, form: FormName) -> Document | None:
         return self.document(folder, report, form=form)

@@ -37,26 +37,34 @@ class Around:
     beside: tuple[tuple[str, str], ...]
 
 
-def read_around(folder: Path, record: Lined | None, own: Mapping[str, bytes], report: Report) -> Around:
-    """Read the series and the house of a record, which ``own`` files of its folder may hold."""
+def read_around(
+    folder: Path, record: Lined | None, own: Mapping[str, bytes], report: Report, worn: Path | None = None
+) -> Around:
+    """Read the series and the house of a record, which ``own`` files of its folder may hold.
+
+    The house is the one in the folder ``worn``, where that is given.
+    """
     if record is None or not isinstance(record.tree, dict):
         return Around(record, None, {}, ())
     files, beside = _series_files(folder, own, report)
     place = Place(beside[0][1]) if beside else Place(f"{shown(folder)}/{SERIES}")
     content = own.get(SERIES) if SERIES in own else files.get(SERIES)
     whole = _with_defaults(record, content, place, report) if content is not None else record
-    name = whole.tree.get("house") if isinstance(whole.tree, dict) else None
+    name = worn.name if worn else whole.tree.get("house") if isinstance(whole.tree, dict) else None
     if not isinstance(name, str) or not SLUG.fullmatch(name):
         return Around(whole, None, files, beside)  # the form of the record says what is wrong with the name
-    worn, standing = _house_files(folder, name, own, whole.place(("house",)), report)
-    house = None
-    if worn is not None:
-        found = Place(f"{standing or f'{shown(folder)}/{prefix_of(name)}'}{RECORD}")
-        house = read_house(name, found, worn, report)
+    if worn:
+        found: Mapping[str, bytes] | None = read_files(worn, SUFFIXES_OF_HOUSES, report)
+        standing = f"{shown(worn)}/"
+    else:
+        found, standing = _house_files(folder, name, own, whole.place(("house",)), report)
+    beginning, house = prefix_of(name), None
+    if found is not None:
+        house = read_house(name, Place(f"{standing or f'{shown(folder)}/{beginning}'}{RECORD}"), found, report)
     if not standing:
         return Around(whole, house, files, beside)
-    named = {f"{prefix_of(name)}{each}": content for each, content in (worn or {}).items()}
-    return Around(whole, house, {**files, **named}, (*beside, (prefix_of(name), standing)))
+    named = {f"{beginning}{each}": content for each, content in (found or {}).items()}
+    return Around(whole, house, {**files, **named}, (*beside, (beginning, standing)))
 
 
 def _series_files(

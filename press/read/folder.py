@@ -34,10 +34,12 @@ _FOREIGN = (b"II*\0", b"MM\0*", b"BM", b"8BPS")
 _BEFORE_SVG = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.DOTALL)
 
 
-def read_briefing(folder: Path, report: Report, form: FormName | None = None) -> Briefing | None:
+def read_briefing(
+    folder: Path, report: Report, form: FormName | None = None, house: Path | None = None
+) -> Briefing | None:
     """Read the briefing in ``folder``; None where its record cannot be read, and the report says why.
 
-    It is to be printed in ``form``, or in its own.
+    It is to be printed in ``form``, or in its own, and in the house in the folder ``house``, or in the one it names.
     """
     place = Place(shown(folder))
     _check_name(folder.name, place, report)
@@ -45,7 +47,7 @@ def read_briefing(folder: Path, report: Report, form: FormName | None = None) ->
     texts = _decode_each(files, place, report)
     whole = _whole(texts, files, place, report)
     record = whole.record if whole else _required_record(texts, files, place, report)
-    around = read_around(folder, record, files, report)
+    around = read_around(folder, record, files, report, house)
     files |= around.files
     sources = _list_of(texts, "sources.yaml", place, report)
     facts = _list_of(texts, "facts.yaml", place, report)

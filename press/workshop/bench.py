@@ -139,6 +139,8 @@ class FileBench:
             case jobs.Verify():
                 found = pipeline.verify(job.content, job.place, report, self._step)
                 return jobs.Verified(report.diagnostics, found)
+            case jobs.Show():
+                return _made(pipeline.show(job.folder, report, self._step), report)
         raise _too_early(job)
 
     def _checked(self, pipeline: "Pipeline", job: jobs.Check, report: Report) -> jobs.Checked:

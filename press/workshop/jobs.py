@@ -214,8 +214,15 @@ class Verified:
     verification: Verification | None
 
 
+@dataclass(frozen=True)
+class Show:
+    """The house in a folder, as pages that show what it looks like; the answer is what was ``Made``."""
+
+    folder: Path
+
+
 BuildJob = Read | Share | Draw | Document | Illustrations | Print | Screens | List
-Job = BuildJob | Check | Impose | Prepare | Unpack | Verify
+Job = BuildJob | Check | Impose | Prepare | Unpack | Verify | Show
 Answer = Reading | Document | Illustrations | Made | Checked | Imposed | Prepared | Unpacked | Verified
 JOBS: dict[str, type[Job]] = {kind.__name__: kind for kind in typing.get_args(Job)}
 
@@ -237,7 +244,7 @@ def outfit_for(job: Job) -> Outfit:
     match job:
         case Read():
             return Outfit.READING
-        case Prepare() | Verify():
+        case Prepare() | Verify() | Show():
             return Outfit.ALL
         case Document():
             return Outfit.PRINTING
@@ -249,6 +256,8 @@ def files_of(job: Job) -> tuple[Path, ...]:
     match job:
         case Read() | Check():
             return (job.folder, *beside(job.folder))
+        case Show():
+            return (job.folder,)
         case Prepare():
             others = (each for folder in neighbours(job.folder) for each in beside(folder))
             return (job.folder.parent, *others, *((job.recipients,) if job.recipients else ()))

@@ -45,12 +45,7 @@ class Workshop:
         ):
             made = Build(job, found, progress).run(self.workers)
         report.add(made.diagnostics if made else ())
-        artefacts = made.artefacts if made and not report.has_errors else ()
-        for artefact in artefacts:
-            # The worker says no path, and nothing that a terminal would obey.
-            if not _FILE_NAME.fullmatch(artefact.name):
-                report.error(Place(shown(job.folder)), f"a file cannot be called {artefact.name!a}")
-        return artefacts if not report.has_errors else ()
+        return _well_named(made.artefacts if made else (), job.folder, report)
 
     def check(self, folder: Path, report: Report, strict: bool = False) -> jobs.Checked | None:
         """As ``Pipeline.check``, of whose document the coverage is told, and what of the sources is left out."""
@@ -93,5 +88,20 @@ class Workshop:
         report.add(verified.diagnostics if verified else ())
         return verified.verification if verified else None
 
+    def show(self, folder: Path, report: Report, progress: Steps) -> tuple[Artefact, ...]:
+        """As ``Pipeline.show``."""
+        made = self._overseer(folder, report, progress).run(jobs.Show(folder), jobs.Made)
+        report.add(made.diagnostics if made else ())
+        return _well_named(made.artefacts if made else (), folder, report)
+
     def _overseer(self, folder: Path, report: Report, progress: Steps) -> Overseer:
         return Overseer(self.limits, Place(shown(folder)), report, progress, _nothing)
+
+
+def _well_named(artefacts: tuple[Artefact, ...], folder: Path, report: Report) -> tuple[Artefact, ...]:
+    """The files; none where one of them has a name that may not be written, or where the report has errors."""
+    for artefact in artefacts:
+        # The worker says no path, and nothing that a terminal would obey.
+        if not _FILE_NAME.fullmatch(artefact.name):
+            report.error(Place(shown(folder)), f"a file cannot be called {artefact.name!a}")
+    return artefacts if not report.has_errors else ()

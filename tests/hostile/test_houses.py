@@ -56,8 +56,8 @@ def house(folder):
             "house.yaml",
             '"#0b4d3a"',
             '"#0b4d3a; } body { background: url(https://e.example/)"',
-            "house/green/house.yaml:2: 'primary': '#0b4d3a; } body { background: url(https://e.example/)' is no colour of the"
-            " form #rrggbb",
+            "house/green/house.yaml:2: 'primary': '#0b4d3a; } body { background: url(https://e.example/)' is no colour"
+            " of the form #rrggbb",
         ),
         (
             "house.yaml",
