@@ -100,9 +100,14 @@ def rendered(*blocks: str) -> list[list[str]]:
             id="two lines above",
         ),
         pytest.param(
-            [text("a", 17), text("c", 7), chapter(text("b", 9))],
-            [["a17"], ["c7", "h-one", "b9"]],
+            [text("a", 17), text("c", 6), chapter(text("b", 9))],
+            [["a17"], ["c6", "h-one", "b9"]],
             id="a paragraph above that comes over, since two of its lines have to stay",
+        ),
+        pytest.param(
+            [f"<section>{text('a', 17)}{text('c', 7)}</section>", chapter(text("b", 9))],
+            [["a17", "c2"], ["c5", "h-one", "b9"]],
+            id="a line of the last paragraph above",
         ),
         pytest.param([text("a", 25), chapter(text("b", 9))], [["a20"], ["a5", "h-one", "b9"]], id="five lines above"),
         pytest.param(

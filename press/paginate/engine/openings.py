@@ -26,16 +26,24 @@ MOST_WHITE = 1 / 3  # of the height of the text area
 _HEADERS = {"chapter": "header", "annex": "h2"}
 _WITHIN = 1.0  # CSS pixels: of two boxes beside each other on one line
 
-_BOTTOM = "self.overflows(self.page_bottom - bottom_space, position_y)"
-_EARLIER = "self.overflows(min(self.page_bottom, self.ends_at) - bottom_space, position_y)"
+# What asks for the foot of the text: whether a box fits, and boxes that go on overleaf, which fill the page.
+_ASKED = ("self.page_bottom - bottom_space, position_y", "context.page_bottom - bottom_space - {}.position_y -")
 
 
 def let_pages_end_early() -> None:
     """Let text end at ``context.ends_at``, in CSS pixels, and notes stay at the foot. Raises as ``mend`` does."""
-    from weasyprint.layout import LayoutContext
+    from weasyprint.layout import LayoutContext, block, grid
 
     LayoutContext.ends_at = inf
-    mend(LayoutContext, "overflows_page", _BOTTOM, _EARLIER, "end of pages", "openings.py")
+    for owner, name, line in (
+        (LayoutContext, "overflows_page", _ASKED[0]),
+        (block, "block_container_layout", _ASKED[1].format("new_box")),
+        (grid, "grid_layout", _ASKED[1].format("child")),
+        (grid, "grid_layout", _ASKED[1].format("box")),
+    ):
+        asked = line.partition(" - ")[0]
+        ends_at = asked.replace("page_bottom", "ends_at")
+        mend(owner, name, line, line.replace(asked, f"min({asked}, {ends_at})"), "end of pages", "openings.py")
 
 
 @dataclass(frozen=True)
