@@ -112,7 +112,7 @@ def _fact_row(fact: FactEvidence, document: Document) -> FactRow:
     details = (
         "Key fact." if fact.importance is Importance.KEY else "",
         "Independent sources agree." if fact.is_independent else "",
-        _used_in(fact, document),
+        _used_in(fact, document) if document.form.ledger is Ledger.FULL else "",
         fact.explanation,
         fact.checked_sentence,
     )
