@@ -41,9 +41,7 @@ def compose(
         form.template if edition.template == BOOKLET else edition.template,
         theme,
         report,
-        document=document,
-        briefing=document.briefing,
-        evidence=document.evidence,
+        **_values_of(document),
         edition=edition,
         front=front(document, edition.name),
         print_notes=print_notes,
@@ -64,6 +62,11 @@ def compose(
         house=_sheets_of(document.briefing.house, edition),
         tokens=_tokens_of(document.briefing.house),
     )
+
+
+def _values_of(document: Document) -> dict[str, object]:
+    """What templates know of a document under names of their own."""
+    return {"document": document, "briefing": document.briefing, "evidence": document.evidence}
 
 
 def _sheets_of(house: House | None, edition: Edition) -> tuple[str, ...]:
@@ -100,9 +103,7 @@ def compose_page(
         "web/page.html",
         theme,
         report,
-        document=document,
-        briefing=document.briefing,
-        evidence=document.evidence,
+        **_values_of(document),
         front=front(document),
         downloads=downloads,
         meta=meta,

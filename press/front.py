@@ -193,9 +193,11 @@ def _closing(document: Document) -> tuple[str, ...]:
     sentences = (
         document.evidence.unmarked if document.notes else "",
         elsewhere(document) if document.form.name is FormName.MEMO else "",
+        *(f"{term}: {words}." for term, words in briefing.imprint.people if document.form.name is FormName.MEMO),
         f"Errors: {report_to}." if report_to else "",
         f"Accessibility: {access}." if access else "",
         licence,
+        *(f"{term}: {words}." for term, words in briefing.imprint.numbers if document.form.name is FormName.MEMO),
         _imprint(briefing) if document.form.name is FormName.MEMO else "",
     )
     return tuple(sentence for sentence in sentences if sentence)
@@ -236,10 +238,12 @@ def _control(document: Document) -> tuple[tuple[str, str], ...]:
         ("Next review", in_words(briefing.next_review) if briefing.next_review else ""),
         ("Publisher", briefing.publisher.name),
         ("Responsible", ", ".join(part for part in (responsible.name, responsible.email) if part)),
+        *briefing.imprint.people,
         ("Corrections", corrections.email),
         ("Forms", _forms(briefing)),
         ("Accessibility", f"Tagged PDF.{f' Tell us about problems at {access}' if access else ''}"),
         ("Licence", f"{f'Text: {licence}. ' if licence else ''}{_licence_of_type(briefing)}"),
+        *briefing.imprint.numbers,
         ("Imprint", _imprint(briefing)),
         ("Elsewhere", elsewhere(document)),
     ]

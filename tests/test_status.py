@@ -149,7 +149,7 @@ def test_each_edition_hands_it_to_the_margin_and_says_it_on_its_first_page(folde
     document = document_in(say(folder, EMBARGO), form)
     galley = galley_of(document, edition)
     assert galley.stylesheets[-1] == edition.status
-    assert f'<html lang="en-GB" data-status="{EMBARGOED}">' in galley.html
+    assert f' data-status="{EMBARGOED}">\n<head>' in galley.html
     assert EMBARGOED in text_of(galley.html)
     silent = galley_of(replace(document, briefing=replace(document.briefing, release=Release())), edition)
     assert "status" not in silent.html

@@ -34,11 +34,12 @@ def json_ld(briefing: Briefing, evidence: Evidence) -> str:
     code = evidence.disclosure.digital_source_type
     tree = {
         "@context": "https://schema.org",
-        "@type": "Report",
+        "@type": ["Report", "Book"] if briefing.imprint.isbn else "Report",  # only a book has an ISBN there
         "@id": work,
         "name": briefing.title,
         **_given(description=briefing.summary, version=briefing.version, datePublished=briefing.published_iso),
         **_given(creativeWorkStatus=briefing.release.words),
+        **_identified(briefing),
         "inLanguage": briefing.language,
         "digitalSourceType": SCHEMA_ORG.get(code.rpartition("/")[2], code),
         "backstory": " ".join(evidence.disclosure.lines),
@@ -48,6 +49,19 @@ def json_ld(briefing: Briefing, evidence: Evidence) -> str:
     }
     text = json.dumps(tree, ensure_ascii=False, sort_keys=True, indent=2)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _identified(briefing: Briefing) -> dict[str, Any]:
+    """Its numbers; an ISSN is that of the series."""
+    imprint = briefing.imprint
+    named = (("DOI", imprint.doi), ("ISBN", imprint.isbn), ("ISSN", imprint.issn))
+    series = {"@type": "CreativeWorkSeries", **_given(name=briefing.series, issn=imprint.issn)}
+    return _given(
+        identifier=[{"@type": "PropertyValue", "propertyID": id, "value": value} for id, value in named if value],
+        isbn=imprint.isbn,
+        isPartOf=series if imprint.issn else {},
+        sameAs=imprint.doi_address,
+    )
 
 
 def _given(**values: Any) -> dict[str, Any]:

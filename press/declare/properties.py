@@ -2,6 +2,7 @@
 
 from press.model.briefing import Briefing, Tool, Use
 from press.model.evidence import Evidence, ReviewEvidence, Standing
+from press.model.imprint import Imprint
 from press.model.output import Metadata, XmpEvent, XmpProperty
 from press.model.release import Release
 
@@ -21,6 +22,8 @@ ACTIONS = {
 # Namespace, prefix and description. IPTC defines these properties for pictures (Photo Metadata Standard 2025.1); to use
 # them on a text is a reuse, because no standard has such properties for text.
 IPTC = ("http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "Iptc4xmpExt", "IPTC Extension (subset)")
+PRISM = ("http://prismstandard.org/namespaces/basic/3.0/", "prism", "PRISM Basic Metadata 3.0 (subset)")
+DUBLIN_CORE = ("http://purl.org/dc/elements/1.1/", "dc", "")  # a schema that PDF/A has itself, and wants no word on
 STATUS = ("https://example.org/ns/publication/1.0/", "pub", "Status of a publication, from a record")
 OWN = ("https://example.org/ns/ai-assistance/1.0/", "aia", "AI assistance and its review, from a record")
 
@@ -32,7 +35,12 @@ def metadata(briefing: Briefing, evidence: Evidence, dated: str) -> Metadata:
 
 def xmp(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:
     """The properties, in the order in which they are written; what the record does not know is left out."""
-    return (*_iptc(briefing, evidence), *_own(briefing, evidence), *_status(briefing.release))
+    return (
+        *_iptc(briefing, evidence),
+        *_own(briefing, evidence),
+        *_status(briefing.release),
+        *_numbers(briefing.imprint),
+    )
 
 
 def history(briefing: Briefing, evidence: Evidence) -> tuple[XmpEvent, ...]:
@@ -80,6 +88,16 @@ def _properties(schema: Schema, rows: tuple[tuple[str, str, str, str], ...]) -> 
     return tuple(
         XmpProperty(*schema, name, kind, "external", about, value) for name, kind, about, value in rows if value
     )
+
+
+def _numbers(imprint: Imprint) -> tuple[XmpProperty, ...]:
+    """Those of PRISM, which no schema of PDF/A has; and the best known as ``dc:identifier``, which has one value."""
+    rows = (
+        ("isbn", "Text", "ISBN", imprint.isbn),
+        ("issn", "Text", "ISSN of the series", imprint.issn),
+        ("doi", "Text", "DOI", imprint.doi),
+    )
+    return (*_properties(PRISM, rows), *_properties(DUBLIN_CORE, (("identifier", "Text", "", imprint.urn),)))
 
 
 def _status(release: Release) -> tuple[XmpProperty, ...]:

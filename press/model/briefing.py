@@ -9,6 +9,7 @@ from press.model.dates import MONTHS, UNDATED, PartialDate, in_words
 from press.model.figure import FigureSpec
 from press.model.form import FORMS, USUAL_FORM, Form, FormName
 from press.model.house import House
+from press.model.imprint import NO_IMPRINT, Imprint
 from press.model.mailing import Mail
 from press.model.record import Fact, Review, Source
 from press.model.release import USUAL, Release
@@ -231,6 +232,7 @@ class Briefing:
     carries_source: bool = True
     release: Release = USUAL
     is_status_named: bool = False
+    imprint: Imprint = NO_IMPRINT
     has_numbered_paragraphs: bool = False
     house: House | None = None
     beside: tuple[tuple[str, str], ...] = ()

@@ -26,7 +26,8 @@ class XmpProperty:
     """A property of the PDF's XMP (ISO 16684-1) that no standard schema of PDF/A defines.
 
     ``kind`` is its value type as PDF/A spells it (URI, Text, Lang Alt, Date, Integer); ``category`` is internal or
-    external; ``schema`` and ``description`` are what PDF/A-3 wants to read of it (ISO 19005-3, 6.6.2.3.3).
+    external; ``schema`` and ``description`` are what PDF/A-3 wants to read of it (ISO 19005-3, 6.6.2.3.3). One whose
+    ``schema`` is empty is of a schema that PDF/A defines itself.
     """
 
     namespace: str

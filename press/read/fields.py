@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from press.model.addresses import fault_of, is_mailbox
 from press.model.briefing import SLUG
 from press.model.dates import DateSpan, PartialDate
+from press.model.imprint import doi, isbn, issn, phone
 from press.model.report import shortened
 
 
@@ -90,6 +91,18 @@ Colour = Annotated[str, BeforeValidator(_colour)]
 
 
 HouseName = Annotated[str, AfterValidator(_house)]
+
+
+Isbn = Annotated[str, AfterValidator(isbn)]
+
+
+Issn = Annotated[str, AfterValidator(issn)]
+
+
+Doi = Annotated[str, AfterValidator(doi)]
+
+
+Phone = Annotated[str, AfterValidator(phone)]
 
 
 class Form(BaseModel):

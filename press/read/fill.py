@@ -124,6 +124,8 @@ def _hint(details: ErrorDetails) -> str:
             choices = _choices(details)
             rest = f"known are {', '.join(choices)}" if len(choices) > MOST_NAMED else ""
             return did_you_mean(str(details["input"]), choices, rest)
+        case "value_error" if hint := getattr(details["ctx"]["error"], "hint", ""):
+            return str(hint)
         case "value_error" if "date" in str(details["ctx"]["error"]) or "day" in str(details["ctx"]["error"]):
             return "write it as 2026-11-22"
         case "value_error" if "colour" in str(details["ctx"]["error"]):

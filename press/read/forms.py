@@ -11,7 +11,7 @@ from pydantic import Field
 from press.model.briefing import Origin
 from press.model.edition import USUAL_EDITIONS
 from press.model.form import USUAL_FORM, Contents, FormName, Ledger
-from press.read.fields import Dated, Day, Email, Form, HouseName, Id, Line, Web
+from press.read.fields import Dated, Day, Doi, Email, Form, HouseName, Id, Isbn, Issn, Line, Phone, Web
 
 
 class SeriesForm(Form):
@@ -29,6 +29,14 @@ class PublisherForm(Form):
     name: Line = ""
     email: Email | None = None
     web: Web | None = None
+
+
+class PersonForm(Form):
+    """Whom to ask."""
+
+    name: Line
+    email: Email | None = None
+    phone: Phone | None = None
 
 
 class LicenceForm(Form):
@@ -165,6 +173,11 @@ class BriefingForm(Form):
     summary: Line = ""
     keywords: list[Line] = Field(default_factory=list)
     publisher: PublisherForm = Field(default_factory=PublisherForm)
+    contact: PersonForm | None = None
+    press_contact: PersonForm | None = None
+    isbn: Isbn = ""
+    issn: Issn = ""
+    doi: Doi = ""
     accessibility_email: Email | None = None
     licence: LicenceForm | None = None
     citation_style: Line = "mhra-notes"

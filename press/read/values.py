@@ -25,6 +25,7 @@ from press.read import forms, record_forms, source_form
 from press.read.assistance import assistance, check_chapters, check_uses, contact
 from press.read.choices import check_editions, check_languages, handout, made_up
 from press.read.fill import F, fill
+from press.read.imprint import read_imprint
 from press.read.languages import other_language
 from press.read.mail import read_mail
 from press.read.release import read_release
@@ -63,6 +64,7 @@ def briefing(slug: str, record: Lined, parts: Parts, report: Report, asked: Form
         form=made_up(form, asked, record, [section.id for section in parts.sections], report),
         own_form=form.form,
         stem=f"{slug}-{asked}" if asked and asked is not form.form else slug,
+        imprint=read_imprint(form, record, report),
         release=read_release(form, record, report),
         is_status_named=form.status_in_name,
         sender=form.sender,

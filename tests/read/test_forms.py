@@ -5,9 +5,9 @@ import pytest
 B, S, F, C = "briefing.yaml", "sources.yaml", "facts.yaml", "02-record.md"
 BRIEFING_KEYS = (
     "known are form, parts, forms, from, to, series, title, subtitle, language, published, version, "
-    "status, status_in_name, next_review, audience, summary, keywords, publisher, accessibility_email, licence, "
-    "citation_style, editions, key_points, key_figures, guidance, glossary, mail, handout, page_budgets, "
-    "carries_source, paragraphs, house, ai_assistance"
+    "status, status_in_name, next_review, audience, summary, keywords, publisher, contact, press_contact, isbn, issn, "
+    "doi, accessibility_email, licence, citation_style, editions, key_points, key_figures, guidance, glossary, mail, "
+    "handout, page_budgets, carries_source, paragraphs, house, ai_assistance"
 )
 
 

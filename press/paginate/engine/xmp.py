@@ -47,7 +47,7 @@ def add_to_xmp(document: Any, properties: Iterable[XmpProperty], history: Iterab
             _write(_description(rdf), each)
         if events:
             _write_history(_description(rdf), events)
-        _describe(_description(rdf), every)
+        _describe(_description(rdf), tuple(each for each in every if each.schema))
         return bytes(tostring(rdf, encoding="utf-8"))
 
     for each in every:
