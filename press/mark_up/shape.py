@@ -72,6 +72,8 @@ class Shaper:
             self._block(element, place)
         elif element.tag == "p" and (id := figure_in(element)):
             self.drawn.place(element, id, self.captioned["figure"], place, self.beside.get(element, ""))
+        elif element.tag == "blockquote":
+            _attribute(element)
         elif element.tag == "table" and not is_captioned:
             self.report.error(place, "a table needs a title", "put it into a block: '/// table | What the table shows'")
         elif element.tag == "img" and not is_captioned:
@@ -221,6 +223,13 @@ class Shaper:
             self.used_pictures[name] = self.pictures[name]
             self.picture_places.setdefault(name, where)
         image.set("src", f"pictures/{name}")
+
+
+def _attribute(quotation: Element) -> None:
+    """A last paragraph that begins with a dash says who is quoted."""
+    last = quotation[-1] if len(quotation) > 1 else None
+    if last is not None and last.tag == "p" and (last.text or "").startswith(("\N{EN DASH} ", "\N{EM DASH} ")):
+        last.set("class", "attribution")
 
 
 def _below_folder(name: str) -> str:

@@ -43,6 +43,12 @@ UNREAD = "after the title, options are indented by four spaces ('    id: tbl-x')
         pytest.param("Peace\n:   No war.", "<dl><dt>Peace</dt><dd>No war.</dd></dl>", id="definition"),
         pytest.param("> a\n>\n> b", "<blockquote><p>a</p><p>b</p></blockquote>", id="quotation of two paragraphs"),
         pytest.param(
+            "> a\n>\n> -- Jo Doe, *Wells*",
+            '<blockquote><p>a</p><p class="attribution">– Jo Doe, <em>Wells</em></p></blockquote>',
+            id="quotation with the name of who said it",
+        ),
+        pytest.param("> -- a", "<blockquote><p>– a</p></blockquote>", id="a quotation that begins with a dash"),
+        pytest.param(
             "> - a\n> - b", "<blockquote><ul><li>a</li><li>b</li></ul></blockquote>", id="list in a quotation"
         ),
         pytest.param("   a", "<p>a</p>", id="a paragraph that three spaces indent"),
