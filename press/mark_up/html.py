@@ -19,6 +19,7 @@ _ATTRIBUTES = {
         "id": "data-option-id",
         "columns": "data-option-columns",
         "width": "data-option-width",
+        "wide": "data-option-wide",
     },
     "note": {"id": "data-definition"},
     "citation": {"cite": "data-cite"},

@@ -16,7 +16,7 @@ from press.mark_up.elements import line_of, text_of
 from press.mark_up.headings import Headings
 from press.mark_up.paragraphs import Paragraphs
 from press.mark_up.references import Targets
-from press.mark_up.tables import shape_table
+from press.mark_up.tables import room_classes, shape_table
 from press.model.briefing import FOREIGN_PICTURES, Picture, Section
 from press.model.document import Captioned, Heading
 from press.model.figure import NARROWER, WIDTHS
@@ -178,8 +178,9 @@ class Shaper:
             caption = Element("caption")
             content.insert(0, caption)
             shape_table(content, block.attrib.pop("data-option-columns", ""), place, self.report)
-            if len(list(content.iter("tr"))) <= MOST_UNBROKEN_ROWS:
-                block.set("class", "table short")
+            short = ["short"] if len(list(content.iter("tr"))) <= MOST_UNBROKEN_ROWS else []
+            room = room_classes(content, block.attrib.pop("data-option-wide", ""), place, self.report)
+            block.set("class", " ".join(["table", *short, *room]))
         else:
             caption = Element("div", {"class": "caption"})
             block.insert(0, caption)

@@ -2,14 +2,12 @@
 
 from xml.etree.ElementTree import Element
 
-_CLASSES = ("table", "table short")
-
 
 class TableNotes:
     """The notes of the tables of one chapter."""
 
     def __init__(self, root: Element) -> None:
-        figures = [figure for figure in root.iter("figure") if figure.get("class") in _CLASSES]
+        figures = [figure for figure in root.iter("figure") if "table" in figure.get("class", "").split()]
         self._figures = {inner: figure for figure in figures for inner in figure.iter()}
         self._notes: dict[Element, Element] = {}
 

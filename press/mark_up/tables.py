@@ -1,9 +1,15 @@
-"""A table's rows and columns as HTML has them."""
+"""A table's rows and columns as HTML has them, and how much room they need."""
 
+import re
 from xml.etree.ElementTree import Element, SubElement
 
 from press.mark_up.elements import line_of, text_of
 from press.model.report import Place, Report
+
+_UPRIGHT_MM = 170  # the width of a table on A4 and Letter
+_LETTER_MM = 1.5  # a little less than a letter of 9.25 points is wide, so that no table is turned that would fit
+_PADDING_MM = 3
+_BREAKS = re.compile(r"[\s/–—-]+")
 
 
 def shape_table(table: Element, columns: str, place: Place, report: Report) -> None:
@@ -39,3 +45,27 @@ def _columns(table: Element, columns: str, count: int, place: Place, report: Rep
     for width in widths:
         SubElement(group, "col", {"class": f"width-{width}"})
     table.insert(1, group)
+
+
+def room_classes(table: Element, typed: str, place: Place, report: Report) -> list[str]:
+    """``wide`` for a table that asks for a page on its side, or whose longest words have no room on an upright one;
+    ``fitted`` for one in which columns of one width would be too narrow for them.
+    """
+    if typed not in ("", "true", "false"):
+        report.error(place, f"'wide: {typed}' is neither true nor false", "write 'wide: true', or leave it out")
+    if typed == "true":
+        return ["wide"]
+    if table.find("colgroup") is not None:
+        return []
+    needs = _needs_mm(table)
+    if sum(needs) > _UPRIGHT_MM and not typed:
+        message = f"the table has {len(needs)} columns, too wide for an upright page, and stands on one on its side"
+        report.warning(place, message, "write 'wide: true' to have it so, or leave columns out")
+        return ["wide"]
+    return ["fitted"] if needs and max(needs) > _UPRIGHT_MM / len(needs) else []
+
+
+def _needs_mm(table: Element) -> list[float]:
+    """About how wide each column has to be for its longest word."""
+    rows = [[max(map(len, _BREAKS.split(text_of(cell)))) for cell in row] for row in table.iter("tr")]
+    return [max(longest) * _LETTER_MM + _PADDING_MM for longest in zip(*rows, strict=False)]

@@ -31,8 +31,8 @@ class Node:
     ``name`` is that of the HTML element where there is one (``p``, ``ul``, ``em``, ``a``, ``img``, ...); ours are
 
     - ``text``, the root, and ``note``, what stands behind ``[^id]:`` (``id``); the notes of a text are its last nodes;
-    - ``block`` (``kind``, ``id``, ``columns``, ``width``), which may have a ``title``, a ``subtitle`` and, last, a
-      ``source``;
+    - ``block`` (``kind``, ``id``, ``columns``, ``width``, ``wide``), which may have a ``title``, a ``subtitle`` and,
+      last, a ``source``;
     - ``span`` (``fact``, ``lang``, ``class``, ``check``, ``nocheck``, ``reason``), words in brackets before braces;
     - ``citation`` (``cite``, what stands between the brackets), which has no words;
     - ``call`` (``note``), which has none either, or is itself the note;

@@ -23,7 +23,7 @@ class _HouseBlock(Block):  # type: ignore[misc]
         element = SubElement(parent, "block", {"kind": self.NAME})
         if self.options.get("attrs"):
             element.set("data-unread", "attrs")
-        for name in ("id", "columns", "width"):
+        for name in ("id", "columns", "width", "wide"):
             if self.options.get(name) is not None:
                 element.set(name, str(self.options[name]))
         self._paragraph(element, "title", self.argument)
@@ -66,7 +66,9 @@ class Pull(_HouseBlock):
 class Table(_HouseBlock):
     NAME = "table"
     ARGUMENT = True
-    OPTIONS: ClassVar[dict[str, Any]] = {name: [None, type_any] for name in ("id", "subtitle", "source", "columns")}
+    OPTIONS: ClassVar[dict[str, Any]] = {
+        name: [None, type_any] for name in ("id", "subtitle", "source", "columns", "wide")
+    }
 
 
 class Figure(_HouseBlock):

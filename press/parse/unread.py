@@ -74,7 +74,7 @@ def _report_problem(why: str, typed: str, place: Place, report: Report) -> None:
             hint = 'known are fact=…, lang=…, .term, check and nocheck="reason"'
             report.error(place, f"'{typed}' cannot stand in braces here", hint)
         case "attrs":
-            report.error(place, "'attrs' is not an option", "known are id, subtitle, source, columns and width")
+            report.error(place, "'attrs' is not an option", "known are id, subtitle, source, columns, width and wide")
 
 
 def _report_options(block: Node, report: Report) -> None:

@@ -10,7 +10,10 @@ from press.proof.found import Found, Gap
 from press.proof.letters import plain, quoted
 from press.proof.paper import Piece
 
-_WIDER = "give them more in 'columns: …', leave columns out, split the table in two, or shorten their words"
+_WIDER = (
+    "write 'wide: true' for a page on its side (not on A5), give them more in 'columns: …', leave columns out, "
+    "split the table in two, or shorten their words"
+)
 _LOWER = "split it into several rows, or write its words as text and keep the table short"
 
 

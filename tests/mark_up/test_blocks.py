@@ -120,7 +120,7 @@ def test_boxes_are_numbered_and_listed_in_their_order(mark):
             "/// box | b\n    attrs: {class: c}\n\nd\n///",
             1,
             "'attrs' is not an option",
-            "known are id, subtitle, source, columns and width",
+            "known are id, subtitle, source, columns, width and wide",
         ),
         ("/// box | b\n    id: c d\n\ne\n///", 1, "'c d' is no id", "an id has letters, digits and hyphens only"),
         (

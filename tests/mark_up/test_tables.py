@@ -41,6 +41,38 @@ def test_a_table_of_ten_rows_may_break(mark):
     )
 
 
+def test_a_wide_table_asks_for_a_page_of_its_own(mark):
+    marked = mark(f"/// table | T\n    wide: true\n\n{TABLE}")
+    assert marked.html.startswith('<figure class="table short wide" id="table-1">')
+    assert marked.problems == []
+
+
+def columns(count, word):
+    heads = " | ".join(f"{n} {word}" for n in range(count))
+    return f"| {heads} |\n|{'---|' * count}\n| {' | '.join(['a'] * count)} |\n///"
+
+
+def test_a_table_that_is_too_wide_is_turned_and_told(mark):
+    marked = mark(f"/// table | T\n\n{columns(9, 'Undersecretariat')}")
+    assert marked.html.startswith('<figure class="table short wide" id="table-1">')
+    assert marked.problems == [
+        "one.md:1: warning: the table has 9 columns, too wide for an upright page, and stands on one on its side\n"
+        "  hint: write 'wide: true' to have it so, or leave columns out"
+    ]
+
+
+def test_a_table_that_may_not_be_turned_is_not(mark):
+    marked = mark(f"/// table | T\n    wide: false\n\n{columns(9, 'Undersecretariat')}")
+    assert marked.html.startswith('<figure class="table short fitted" id="table-1">')
+    assert marked.problems == []
+
+
+def test_columns_are_fitted_to_long_words(mark):
+    html = mark(f"/// table | T\n\n{columns(7, 'Sum').replace('6 Sum', 'Undersecretariat')}").html
+    assert html.startswith('<figure class="table short fitted" id="table-1">')
+    assert mark(f"/// table | T\n\n{columns(7, 'Sum')}").html.startswith('<figure class="table short" id="table-1">')
+
+
 def test_tables_and_figures_are_numbered_apart_and_listed(mark):
     document = mark(
         f"/// table | T1\n\n{TABLE}\n\n/// figure | F1\n    id: fig-a\n\n![a](harbour.png)\n///\n\n"
@@ -82,6 +114,12 @@ def test_a_picture_that_no_figure_shows_is_not_handed_on(mark):
             3,
             "a table needs a title",
             "put it into a block: '/// table | What the table shows'",
+        ),
+        (
+            f"/// table | T\n    wide: yes\n\n{TABLE}",
+            1,
+            "'wide: yes' is neither true nor false",
+            "write 'wide: true', or leave it out",
         ),
         (f"/// table | T\n    columns: 40 50\n\n{TABLE}", 1, "'40 50' are not widths in per cent", WIDTHS),
         (f"/// table | T\n    columns: 2 98\n\n{TABLE}", 1, "'2 98' are not widths in per cent", WIDTHS),

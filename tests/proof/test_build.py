@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from press.model.edition import EDITIONS
@@ -39,6 +40,48 @@ def test_a_long_address_breaks_where_it_must(tmp_path):
     artefacts, found = made(folder, "a4", "a5", "large-print")
     assert found == []
     assert len(artefacts) == 4  # the manifest
+
+
+COLUMNS = (
+    "State",
+    "Signature",
+    "Ratification",
+    "Reservations",
+    "Notification",
+    "Contributions",
+    "Observation",
+    "Remarks",
+)
+ROW = (
+    "Northland",
+    "12 September",
+    "1 March",
+    "Article 5(2)",
+    "C.N.0.2001",
+    "1,234,567.89",
+    "Unconditional",
+    "Subject to approval",
+)
+WIDE = "\n".join(f"| {' | '.join(cells)} |" for cells in (COLUMNS, ["---"] * 8, *[ROW] * 40))
+
+
+def test_a_wide_table_has_pages_on_their_side_and_the_text_has_not(tmp_path):
+    folder = write_briefing(tmp_path)
+    table = f"/// table | Eight columns\n    wide: true\n\n{WIDE}\n///\n\nThe end."
+    folder.write("03-wide.md", f"---\nid: wide\ntitle: Wide\nstandfirst: Some.\n---\n\nThe beginning.\n\n{table}\n")
+    artefacts, found = made(folder, "a4", "letter", "large-print")
+    assert found == []
+    for name, wide, high in (("a4", 842, 595), ("letter", 792, 612)):
+        (content,) = (each.content for each in artefacts if each.name == f"water-{name}.pdf")
+        document = pypdfium2.PdfDocument(content)
+        sizes = [tuple(round(side) for side in page.get_size()) for page in document]
+        words = [page.get_textpage().get_text_range() for page in document]
+        turned = [number for number, size in enumerate(sizes) if size == (wide, high)]
+        assert len(turned) == 2
+        assert turned[1] == turned[0] + 1
+        assert "The beginning." in words[turned[0] - 1]
+        assert "The end." in words[turned[1] + 1]
+        assert sizes.count((high, wide)) == len(sizes) - 2
 
 
 # Those of the specimen that are built by ``test_every_component_is_the_same_on_another_machine``, which fails as well

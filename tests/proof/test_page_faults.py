@@ -13,6 +13,11 @@ P = [
 ROWS = [row(22 + n, f"Town {n}", f"{n}00 litres a head") for n in range(1, 5)]
 HEAD = row(21, "Town", "Use a head", tag="th")
 
+WIDER = (
+    "write 'wide: true' for a page on its side (not on A5), give them more in 'columns: …', leave columns out, "
+    "split the table in two, or shorten their words"
+)
+
 
 @pytest.mark.parametrize(
     ("html", "how", "found"),
@@ -96,7 +101,7 @@ HEAD = row(21, "Town", "Use a head", tag="th")
                 told(
                     20,
                     ": the table is too wide: there is no room for all words of 'Use a head'",
-                    "give them more in 'columns: …', leave columns out, split the table in two, or shorten their words",
+                    WIDER,
                 ),
             ],
             id="an over-wide table",
@@ -328,9 +333,6 @@ HEAD = row(21, "Town", "Use a head", tag="th")
 def test_a_fault_of_the_page_is_told(shop, html, how, found):
     how = {name: chapter(value) if name == "printed" else value for name, value in how.items()}
     assert shop.proven(chapter(html), **how) == found
-
-
-WIDER = "give them more in 'columns: …', leave columns out, split the table in two, or shorten their words"
 
 
 def test_a_table_of_many_columns_is_told_once(shop):
