@@ -127,7 +127,7 @@ def test_a_picture_for_the_cover_is_fitted_to_paper_and_a_coarse_one_is_told(fol
     document = document_of(folder)
     assert document.briefing.house.cover is Cover.PICTURE
     shown = illustrate(document, "a4", Ink.COLOUR, Draughtsman())
-    assert [each.name for each in shown.pictures][-1] == "styles/art/cover-picture"
+    assert [each.name for each in shown.pictures][-1] == "cover-picture"
     house.write("town.png", PNG[:200])
     told = illustrate(document_of(folder), "a4", Ink.COLOUR, Draughtsman()).diagnostics
     assert [f"{each.place}: {each.message}" for each in told] == [

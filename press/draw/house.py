@@ -15,7 +15,7 @@ COVER_ADDRESS = "styles/art/globe.svg"
 LINE_COVER_ADDRESS = "styles/art/globe-line.svg"  # where the cover is white
 BACK_ADDRESS = "styles/art/globe-corner.svg"
 PATTERN_ADDRESS = "styles/art/pattern.svg"
-PICTURE_ADDRESS = "styles/art/cover-picture"
+PICTURE_NAME = "cover-picture"  # among pictures, where an author's has an ending
 
 _BOOKLETS = ("a4", "a5")  # figure sizes of the editions that have covers
 
@@ -45,7 +45,7 @@ def pictures_of(briefing: Briefing, size: FigureSize, ink: Ink, report: Report) 
     if house.picture in known and size.name in _BOOKLETS and ink is Ink.COLOUR:
         wide = replace(size, width_mm=COVER_WIDTH_MM)
         if cover := fitted_picture(known[house.picture], wide, briefing.place_of(house.picture), report):
-            yield replace(cover, name=PICTURE_ADDRESS)
+            yield replace(cover, name=PICTURE_NAME)
 
 
 def _recoloured(svg: str, house: House, draughtsman: Draughtsman) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press.draw import check_figure_facts, fitted_picture
+from press.dress import dress
 from press.impose import impose
 from press.model.briefing import Picture
 from press.model.carried import unfit_name
@@ -18,12 +19,14 @@ from press.model.paper import paper_named
 from press.model.report import Place, Report
 from press.prove import unpack
 from press.read import read_briefing, read_recipients
-from tests.briefings import FILES, write_briefing
+from tests.briefings import FILES, Folder, write_briefing
+from tests.houses import HOUSE, write_house
 from tests.impose.pdfs import A4, A5, make_pdf
 from tests.prove.pdfs import carrying
 from tests.stages import document_of
 
 CONTENT = Path(__file__).parents[2] / "content"
+HOUSES = CONTENT.parent / "house"
 LONGEST_MESSAGE = 300  # characters; nobody reads on
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -39,6 +42,7 @@ data:
     - [First, 80]
     - [Second, 60]
 """
+SERIES = "publisher: {name: Another Desk, email: desk@example.org}\neditions: [a4]\nparts: {ledger: none}\n"
 RECIPIENTS = "email,name,edition\nreader.a@example.org,Reader A,a4\nreader.b@example.org,Reader B,letter\n"
 
 
@@ -73,6 +77,34 @@ def _file_of_a_briefing(name: str) -> Callable[[bytes, Path], None]:
             (folder / name).unlink() if before is None else (folder / name).write_bytes(before)
 
     return run
+
+
+def _house(content: bytes, root: Path) -> None:
+    """The tiny house is read, and dressed where it can be."""
+    folder = Folder(root / "content" / "water")
+    if not folder.path.exists():
+        write_briefing(root)
+        write_house(folder)
+    Folder(root / "house" / "green").write("house.yaml", content)
+    report = Report()
+    briefing = read_briefing(folder.path, report)
+    if briefing is not None and briefing.house is not None:
+        dressed = dress(briefing.house, report)
+        assert report.has_errors or dressed.dress.colours
+    else:
+        assert report.has_errors
+    check_told(report)
+
+
+def _series(content: bytes, root: Path) -> None:
+    folder = root / "content" / "water"
+    if not folder.exists():
+        write_briefing(root)
+    (folder.parent / "series.yaml").write_bytes(content)
+    report = Report()
+    if read_briefing(folder, report) is None:
+        assert report.has_errors
+    check_told(report)
 
 
 def _recipients(content: bytes, root: Path) -> None:
@@ -131,6 +163,8 @@ TARGETS = {
     "figure": Target(_file_of_a_briefing("figures/use.yaml"), (FIGURE.encode(), *_texts("*/figures/*.yaml"))),
     "svg": Target(_file_of_a_briefing("harbour.svg"), _texts("*/figures/*.svg")),
     "chapter": Target(_file_of_a_briefing("02-record.md"), (FILES["02-record.md"], *_texts("specimen/*.md"))),
+    "house": Target(_house, (HOUSE.encode(), *(path.read_bytes() for path in sorted(HOUSES.glob("*/house.yaml"))))),
+    "series": Target(_series, (SERIES.encode(),)),
     "recipients": Target(_recipients, (RECIPIENTS.encode(),)),
     "pdf": Target(_pdf, (make_pdf([A5] * 3), make_pdf([A4], rotate=90), make_pdf([A5, A4], bleed_mm=3))),
     "carried": Target(_carried, (carrying(FILES), carrying({"briefing.yaml": b"title: Water\n"}))),

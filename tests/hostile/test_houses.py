@@ -9,6 +9,7 @@ from press.workshop.walls import landlock_version
 from press.workshop.workshop import Workshop
 from tests.briefings import PNG, problems
 from tests.hostile.spoiled import errors
+from tests.hostile.test_every_field import MARKUP, Page, pages
 from tests.houses import write_house
 
 no_walls = pytest.mark.skipif(landlock_version() < 1, reason="this system has no Landlock")
@@ -107,13 +108,23 @@ def test_a_picture_of_too_few_pixels_is_told(folder, house):
     )
 
 
-def test_words_of_a_house_are_words(folder, house):
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[Example Library, Exampleton.]", f'["{MARKUP}"]'),
+        ("Example Library: a green square", MARKUP),
+    ],
+    ids=["imprint", "alternative"],
+)
+def test_markup_in_a_house_stays_words(folder, house, old, new):
     """No template is made of them, and no HTML."""
-    house.change("house.yaml", "[Example Library, Exampleton.]", '["{{ briefing }} <b>bold</b>"]')
-    report = Report()
-    made = Workshop(Limits()).make(jobs.Make(folder.path, ("handout",)), report, lambda moment: None)
-    assert problems(report) == []
-    assert made
+    house.change("house.yaml", old, new)
+    for html in pages(folder):
+        assert "{{ 7 * 191 }}" in html
+        assert str(7 * 191) not in html
+        for tag, attributes in Page(html).tags:
+            assert tag != "script" or attributes == {"type": "application/ld+json"}
+            assert not any(name.startswith("on") for name in attributes)
 
 
 @no_walls
