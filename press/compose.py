@@ -12,7 +12,7 @@ from press.front import front
 from press.model.document import Document
 from press.model.drawing import Ink
 from press.model.edition import BOOKLET, Arrangement, Edition
-from press.model.form import WHOLE, FormName
+from press.model.form import WHOLE, Form, FormName
 from press.model.house import Back, Cover, Family, House, root_sheet
 from press.model.letter import Letter
 from press.model.output import Attachment, Download, Galley, Metadata
@@ -36,9 +36,8 @@ def compose(
 
     ``print_notes`` are of the forms that the sheet about printing lists.
     """
-    form = document.form
     html = _fill_in(
-        form.template if edition.template == BOOKLET else edition.template,
+        document.form.template if edition.template == BOOKLET else edition.template,
         theme,
         report,
         **_values_of(document),
@@ -53,7 +52,7 @@ def compose(
         html=html,
         stylesheet=edition.stylesheet,
         status=edition.status if document.briefing.release.words else "",
-        form=f"forms/{form.name}.css" if edition.template == BOOKLET and form.name is not FormName.REPORT else "",
+        form=_sheet_of(document.form, edition),
         pictures=document.pictures,
         metadata=metadata,
         attachments=tuple(attachments),
@@ -67,6 +66,10 @@ def compose(
 def _values_of(document: Document) -> dict[str, object]:
     """What templates know of a document under names of their own."""
     return {"document": document, "briefing": document.briefing, "evidence": document.evidence}
+
+
+def _sheet_of(form: Form, edition: Edition) -> str:
+    return f"forms/{form.name}.css" if edition.template == BOOKLET and form.name is not FormName.REPORT else ""
 
 
 def _sheets_of(house: House | None, edition: Edition) -> tuple[str, ...]:
