@@ -139,7 +139,7 @@ def _no_words_of_the_program():
         patch.setattr(Formatter, "note", lambda self, cites: "")
         patch.setattr("press.mark_up.notes.name_of", lambda source: "§")
         patch.setattr(Target, "words", property(lambda self: "§"))
-        patch.setattr(sys.modules["press.web.bind"], "_embed_styles", lambda *asked: None)  # slow, and no words
+        patch.setattr(sys.modules["press.web.bind"], "_embed_styles", lambda *asked, **more: None)  # slow, and no words
         yield
 
 

@@ -88,6 +88,7 @@ class Composition:
                 break
         self.context.broken_out_of_flow.clear()
         self.context.reported_footnotes.clear()
+        del self.openings  # a circle, which nobody looks for: it would keep all pages until the process ends
 
     def _go_on(self, known: "_Kept | None" = None) -> None:
         """Make pages to the end, or until they are the ``known`` ones."""
