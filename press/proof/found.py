@@ -49,15 +49,20 @@ class Gap:
 
 @dataclass
 class Found:
-    """What was found: blocks by place, numbers, what is left over, and tables that go on without their head."""
+    """What was found: blocks by place, numbers, what is left over, and tables that go on without their head.
+
+    ``repeated`` are the heads that tables have on further pages.
+    """
 
     spans: dict[Block, Span] = field(default_factory=dict)
     numbers: list[Number] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     headless: list[tuple[Block, int]] = field(default_factory=list)
+    repeated: list[tuple[Block, Span]] = field(default_factory=list)
 
     def add(self, other: "Found") -> None:
         self.spans |= other.spans
         self.numbers += other.numbers
         self.gaps += other.gaps
         self.headless += other.headless
+        self.repeated += other.repeated

@@ -167,12 +167,15 @@ class _Matcher:
         return max(self.found.spans[cell].last_page for cell in cells if cell in self.found.spans)
 
     def _repeated_head(self, table: Element | None, at: int) -> int | None:
-        after: int | None = at
+        start, spans = at, []
         for head in self.heads.get(table, []) if table is not None else []:
-            after, _ = self.after_block(head, after or at)
-            if after is None:
+            end, _ = self.after_block(head, start)
+            if end is None:
                 return None
-        return after
+            spans.append((head, Span(self.stream, start, end)))
+            start = end
+        self.found.repeated += spans
+        return start
 
     def after_block(self, block: Block, at: int) -> tuple[int | None, list[Number]]:
         """The position after a block that ends with a piece, and its numbers; None where it does not stand here."""

@@ -55,10 +55,10 @@ class WideTables:
 
 
 def cells_of(text: Found) -> dict[Piece, Block]:
-    """The cell in which each piece of a table stands."""
+    """The cell in which each piece of a table stands, in heads that are repeated too."""
     return {
         piece: block
-        for block, span in text.spans.items()
+        for block, span in (*text.repeated, *text.spans.items())
         if block.row is not None
         for piece in span.stream.between(span.start, span.end)
     }

@@ -84,6 +84,17 @@ def test_a_wide_table_has_pages_on_their_side_and_the_text_has_not(tmp_path):
         assert sizes.count((high, wide)) == len(sizes) - 2
 
 
+def test_a_table_over_pages_that_is_too_wide_is_told_once(tmp_path):
+    folder = write_briefing(tmp_path)
+    table = f"/// table | Eight columns\n    wide: true\n\n{WIDE}\n///"
+    folder.write("03-wide.md", f"---\nid: wide\ntitle: Wide\nstandfirst: Some.\n---\n\n{table}\n")
+    artefacts, found = made(folder, "a5")
+    assert artefacts == ()
+    assert [problem.partition(": there is no room")[0] for problem in found] == [
+        "water/03-wide.md:10: error: 'a5': the table is too wide"
+    ]
+
+
 # Those of the specimen that are built by ``test_every_component_is_the_same_on_another_machine``, which fails as well
 # where the proof finds a fault.
 COMPARED = ("a4", "a5", "large-print", "how-to-print")
