@@ -52,7 +52,11 @@ def draw_times(art: Artwork, content: Line, across: Scale, bottom: float) -> lis
     plate, palette = art.plate, art.plate.palette
     for note, x, end, top, _ in _places(content, across, plate):
         if note.until:
-            art.rect(x, top, min(end, across.end) - x, bottom - top, palette.figure_row)
+            end = min(end, across.end)
+            art.rect(x, top, end - x, bottom - top, palette.figure_row)
+            # Where the ground is white, as for ink savers, the end is seen all the same.
+            art.rule(end, top, end, bottom, palette.steel, 0.5)
+            art.rule(x, top, end, top, palette.ink, 0.6)
         art.rule(x, top, x, bottom, palette.ink, 0.6, () if note.until else (2, 2))
     for _, x, _, top, lines in _places(content, across, plate):
         width = plate.letters.widest(lines, plate.small)
