@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from press.paginate.engine.pages import Composition
 
 FEWEST_LINES = 5
-MOST_WHITE = 1 / 5  # of the height of the text area
+MOST_WHITE = 1 / 3  # of the height of the text area
 _HEADERS = {"chapter": "header", "annex": "h2"}
 _WITHIN = 1.0  # CSS pixels: of two boxes beside each other on one line
 
