@@ -119,7 +119,8 @@ def compose_palette(
 ) -> Galley | None:
     """What shows the house of a document; None where its template is wrong."""
     briefing = document.briefing
-    html = _fill_in(edition.template, theme, report, briefing=briefing, evidence=document.evidence, palette=palette)
+    said = {"briefing": briefing, "evidence": document.evidence, "edition": edition, "front": front(document)}
+    html = _fill_in(edition.template, theme, report, palette=palette, **said)
     if html is None:
         return None
     house = _sheets_of(briefing.house, edition)
