@@ -312,7 +312,7 @@ def test_large_print_explains_what_it_has(document, without, said):
     assert front(least).reading_help == said
 
 
-def test_large_print_says_so_on_its_cover(document):
+def test_large_print_says_so_on_its_first_pages(document):
     galley, _ = composed_by_the_house(document, edition_named("large-print"))
     assert f"<p>{NOTES} {CARDS}</p>" in galley.html
 

@@ -1,6 +1,8 @@
 """What a reader finds: text in its place, numbers that lead where they say, bookmarks; asked of the PDF."""
 
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -68,12 +70,18 @@ def test_every_bookmark_leads_to_the_page_that_has_its_words(edition: Built) -> 
         assert plain(mark.title.split(" ", 1)[-1])[:25] in plain(edition.page(mark.page)), mark
 
 
+def raw_page(path: Path, number: int) -> str:
+    """The words of a page in the order in which they are printed: columns do not mingle."""
+    asked = ["pdftotext", "-raw", "-f", str(number), "-l", str(number), str(path), "-"]
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+
+
 def test_the_contents_give_the_page_on_which_each_heading_is(edition: Built) -> None:
     """The page numbers printed, by the words before them, against those to which the bookmarks lead."""
     with edition.open() as pdf:
         marks = bookmarks(pdf)
     glance = next(mark.page for mark in marks if mark.title == "At a glance")
-    contents = plain(" ".join(edition.page(number) for number in range(2, glance)))
+    contents = plain(" ".join(raw_page(edition.path, number) for number in range(2, glance)))
     for mark in (m for m in marks if glance < m.page < len(edition.pages)):
         last_words = plain(mark.title).split()[-1]
         numbers = re.findall(rf"{re.escape(last_words)} (\d+)", contents)
@@ -113,9 +121,9 @@ def test_the_running_head_names_the_chapter_that_the_page_opens_in(edition: Buil
 def test_every_note_is_printed_once_and_in_order(edition: Built) -> None:
     """Notes stand in lines that begin with their number, at the left edge of the grid."""
     found: list[int] = []
-    for text in edition.pages:
+    for text in edition.pages[3:]:
         for line in text.splitlines():
-            if match := re.match(r" {0,8}(\d{1,3}) {1,4}\S", line):
+            if match := re.match(r" {0,8}(\d{1,3}) {1,9}\S", line):
                 number = int(match[1])
                 if number == len(found) + 1:
                     found.append(number)
