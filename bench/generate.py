@@ -20,6 +20,8 @@ title: Water along the river
 subtitle: A text of {sections} sections that was made to be measured
 language: en-GB
 published: 2026-11-22
+form: report
+parts: {{data: true, ledger: full}}
 version: 1.0.0
 audience: For those who measure how long printing takes
 summary: A generated text, as long as it has to be.

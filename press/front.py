@@ -157,10 +157,9 @@ def _reading_help(document: Document) -> str:
     """How to read what large print prints otherwise than others do, as far as there is any of it."""
     notes = "Notes stand at the end of their chapter: [note\xa01] in the text is Note\xa01 there."
     cards = "Tables are set as cards, one for each row."
-    unmarked = document.evidence.unmarked
     has_tables = bool(document.tables or document.data_tables or document.evidence.facts)
-    said = ((notes, document.notes), (unmarked, document.notes), (cards, has_tables))
-    return " ".join(words for words, is_said in said if is_said and words)
+    said = ((notes, document.notes), (cards, has_tables))
+    return " ".join(words for words, is_said in said if is_said)
 
 
 def _forms(briefing: Briefing, besides: str = "") -> str:

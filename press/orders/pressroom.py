@@ -222,6 +222,7 @@ class PrintRun:
         galley, pages = self._laid_out(edition, notes)
         is_asked = self.document.briefing.form.contents is Contents.LONG and edition.arrangement in WITH_CONTENTS
         if pages and is_asked and edition.name != HOW_TO_PRINT and pages.count > LONG_PAGES:
+            give_back()
             return self._laid_out(edition, notes, is_long=True)
         return galley, pages
 
