@@ -17,6 +17,7 @@ _DASH = re.compile(r"\s*[–—]\s+\S")
 # Columns; two spaces behind a full stop are a habit of typists.
 _COLUMNS = re.compile(r"[^\s.?!:] {2,}\S")
 _HINTS = {each.name: each.hint for each in REFUSED}
+_BULLET = next(each for each in REFUSED if each.name == "a bullet of a word processor")
 
 
 class Runs:
@@ -38,7 +39,7 @@ class Runs:
                 self._mark(line)
         else:
             self.before = None
-        if leaf.name == "p" and len(lines) > 1 and all(_COLUMNS.search(line.text) for line in lines[:2]):
+        if leaf.name == "p" and len(lines) > 1 and all(map(_has_columns, lines[:2])):
             name = "a table of spaces or tabs"
             self.report.error(lines[0].place, f"{name} is not read", _HINTS[name])
         for above, line in pairwise(lines[1:]):
@@ -60,3 +61,8 @@ class Runs:
             self.before = (mark, line.place)
         elif line.text.strip():
             self.before = None
+
+
+def _has_columns(line: Line) -> bool:
+    """Whether a line has a gap as between columns; the one behind a pasted bullet is told as that."""
+    return _COLUMNS.search(line.text) is not None and not _BULLET.search(line.text, "p")

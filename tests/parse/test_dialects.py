@@ -31,6 +31,13 @@ def test_what_is_refused_is_told_once_with_what_to_type(refused):
         assert told.endswith(f"  hint: {refused.hint}")
 
 
+def test_bullets_with_tabs_are_a_list_and_no_table():
+    assert problems("•\tFirst point\n•\tSecond point") == [
+        "one.md:1: error: a bullet of a word processor is not read: '•'\n"
+        "  hint: write '- ', with a blank line above the list"
+    ]
+
+
 @pytest.mark.parametrize("taken", TAKEN, ids=[each.name for each in TAKEN])
 def test_what_is_set_is_not_told(taken):
     assert problems(taken.example) == []
