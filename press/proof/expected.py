@@ -54,15 +54,18 @@ Item = str | Call | Folio
 class Block:
     """A piece of text that is set by itself: a paragraph, a heading, a cell, a note.
 
-    ``items`` are its letters, and what stands between them; ``raised`` are its superscripts and subscripts. ``marker``
-    is what CSS may count before it. ``unit`` is the figure, box or side note that it is part of.
+    ``items`` are its letters, and what stands between them; ``written`` are the texts of these letters as they are
+    written, with spaces, and parted where an element begins or ends. ``raised`` are its superscripts and subscripts.
+    ``marker`` is what CSS may count before it. ``unit`` is the figure, box or side note that it is part of.
     """
 
     name: str
     tag: str
     place: Place
     items: list[Item] = field(default_factory=list)
+    written: list[list[str]] = field(default_factory=list)
     text: str = ""
+    space: str = ""
     raised: list[str] = field(default_factory=list)
     marker: str = ""
     unit: Element | None = None
@@ -90,12 +93,16 @@ class Image:
 
 @dataclass
 class Expected:
-    """``blocks`` is the text, ``notes`` the notes at the foot; ``starts`` tells at which block each id begins."""
+    """``blocks`` is the text, ``notes`` the notes at the foot, and ``foot`` their ids.
+
+    ``starts`` tells at which block each id begins.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     notes: list[Block] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
+    foot: list[str] = field(default_factory=list)
 
 
 def expected_of(html: str, hidden: frozenset[str], place: Place) -> Expected:
@@ -192,7 +199,7 @@ class _Reader:
             return
         block = self._block(around)
         block.text += text
-        _append(block, letters(text))
+        _append(block, letters(text), text)
 
     def _block(self, around: _Around) -> Block:
         if self.open is None:
@@ -211,6 +218,7 @@ class _Reader:
     def _note(self, element: Element, around: _Around) -> None:
         """The note goes to the foot of the page; its number is counted, here and there."""
         number = len(self.found.notes) + 1
+        self.found.foot.append(element.get("id", ""))
         self._block(around).items.append(Call(number))
         text, self.open = self.open, Block("note", "span", around.place, [Call(number)])
         self.found.notes.append(self.open)
@@ -218,11 +226,15 @@ class _Reader:
         self.open = text
 
 
-def _append(block: Block, text: str) -> None:
-    if text and block.items and isinstance(last := block.items[-1], str):
+def _append(block: Block, text: str, written: str) -> None:
+    """Add letters to a block; a space between what the engine counts belongs to the letters behind it."""
+    if block.items and isinstance(last := block.items[-1], str):
         block.items[-1] = last + text
+        block.written[-1].append(written)
     elif text:
         block.items.append(text)
+        block.written.append([block.space + written])
+    block.space = "" if text else written
 
 
 def _marker(tag: str, number: int) -> str:

@@ -51,7 +51,7 @@ class Gap:
 class Found:
     """What was found: blocks by place, numbers, what is left over, and tables that go on without their head.
 
-    ``repeated`` are the heads that tables have on further pages.
+    ``texts`` tells where each text of a block begins, ``repeated`` are the heads that tables have on further pages.
     """
 
     spans: dict[Block, Span] = field(default_factory=dict)
@@ -59,6 +59,7 @@ class Found:
     gaps: list[Gap] = field(default_factory=list)
     headless: list[tuple[Block, int]] = field(default_factory=list)
     repeated: list[tuple[Block, Span]] = field(default_factory=list)
+    texts: dict[Block, list[int]] = field(default_factory=dict)
 
     def add(self, other: "Found") -> None:
         self.spans |= other.spans
@@ -66,3 +67,4 @@ class Found:
         self.gaps += other.gaps
         self.headless += other.headless
         self.repeated += other.repeated
+        self.texts |= other.texts

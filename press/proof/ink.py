@@ -1,6 +1,5 @@
 """A page is rendered with its text and without: where the two agree, nobody sees the text that should be there."""
 
-import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ import pypdfium2.raw as pdfium
 
 from press.proof.paper import Box, Piece, PrintedPage
 from press.proof.printed import objects
+from press.proof.words import Words
 
 SMALLEST_GAP_PT = 6  # between two words
 PIXELS_PER_POINT = 1  # a letter of 8 points is then five pixels high: enough to see whether it is there
@@ -44,15 +44,16 @@ class Ink:
             for piece in page.pieces:
                 pdfium.FPDFTextObj_SetTextRenderMode(drawn[piece.index], pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
             self.ground = _render(handle)
-        self._words: dict[int, list[tuple[str, Box]]] = {}
+        self.words = Words(page)
 
     def unseen(self) -> Iterator[tuple[Piece, str]]:
         """The pieces of which words cannot be seen, or not whole, and these words."""
         for piece in self.page.pieces:
             if self._is_seen(piece):
                 continue
-            words = [word for word, box in self._words_of(piece) if not self._is_word_seen(box)]
-            if not self._has_height(piece) or not self._has_contrast(piece.box):
+            found = self.words.of(piece)
+            words = [word for word, box in found if not self._is_word_seen(box)]
+            if not self._has_height(piece, self.words.box(piece)) or not self._has_contrast(piece.box):
                 words = [piece.text]
             if words:
                 yield piece, " ".join(words)
@@ -63,7 +64,7 @@ class Ink:
         columns = self._columns(piece.box)
         if bytes(round(widest)) in columns or not any(columns):
             return False
-        return self._has_height(piece) and self._has_contrast(piece.box)
+        return self._has_height(piece, piece.box) and self._has_contrast(piece.box)
 
     def _columns(self, box: Box) -> bytes:
         """For each column of pixels of a box, from the left, whether text can be seen in it: 0 where it cannot."""
@@ -77,9 +78,8 @@ class Ink:
     def _differs(self, box: Box) -> bool:
         return any(self._columns(box))
 
-    def _has_height(self, piece: Piece) -> bool:
-        """Whether text is seen from top to bottom: a line that is cut along its length is not."""
-        box = piece.box
+    def _has_height(self, piece: Piece, box: Box) -> bool:
+        """Whether text is seen from top to bottom of its box: a line that is cut along its length is not."""
         if box.height < LOWEST_PT:
             return True
         left, top, right, bottom = self._pixels(box)
@@ -116,16 +116,6 @@ class Ink:
         bottom = min(self.shown.height, int((media.top - box.bottom) * PIXELS_PER_POINT) + 1 + around)
         return left, top, right, bottom
 
-    def _words_of(self, piece: Piece) -> list[tuple[str, Box]]:
-        if not self._words:
-            with self.page.opened() as handle:
-                text = handle.get_textpage()
-                by_address = _words_by_object(text)
-                text.close()
-                drawn = enumerate(_address(object_) for object_, _, _ in objects(handle))
-                self._words = {index: by_address[address] for index, address in drawn if address in by_address}
-        return self._words.get(piece.index, [(piece.text, piece.box)])
-
 
 def _from_the_middle(top: int, bottom: int) -> Iterator[int]:
     middle = (top + bottom) // 2
@@ -136,29 +126,3 @@ def _from_the_middle(top: int, bottom: int) -> Iterator[int]:
 def _render(page: pypdfium2.PdfPage) -> _Picture:
     bitmap = page.render(scale=PIXELS_PER_POINT, grayscale=True)
     return _Picture(bytes(bitmap.buffer), int(bitmap.width), int(bitmap.height), int(bitmap.stride))
-
-
-def _words_by_object(text: pypdfium2.PdfTextPage) -> dict[int, list[tuple[str, Box]]]:
-    """The words of each object of a page with the box around their letters."""
-    found: dict[int, list[tuple[str, Box]]] = {}
-    open_in = 0
-    for index in range(text.count_chars()):
-        character = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
-        within = _address(pdfium.FPDFText_GetTextObject(text.raw, index))
-        if character.isspace() or not within:
-            open_in = 0
-            continue
-        left, bottom, right, top = text.get_charbox(index)
-        words = found.setdefault(within, [])
-        if open_in == within:
-            word, box = words[-1]
-            around = Box(min(box.left, left), min(box.bottom, bottom), max(box.right, right), max(box.top, top))
-            words[-1] = (word + character, around)
-        else:
-            words.append((character, Box(left, bottom, right, top)))
-        open_in = within
-    return found
-
-
-def _address(handle: object) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]

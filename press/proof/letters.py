@@ -5,6 +5,7 @@ import unicodedata
 
 # Space, and what shapes or breaks words and has no picture of its own.
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200d\u2060\ufeff]+")
+_SPACES = re.compile("[\\s\N{LINE SEPARATOR}]+")
 # One glyph serves several characters; the text layer of a PDF names one of them for all.
 _ONE_GLYPH = str.maketrans("\u2010\u2011\u02bb\u02bc\u02ed\u2206\u2215", "--\u2018\u2019=\u0394\u2044")
 LONGEST_QUOTE, HEAD_OF_QUOTE = 60, 40  # characters
@@ -18,6 +19,20 @@ def letters(text: str) -> str:
     """
     text = _UNSEEN.sub("", text)
     return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_ONE_GLYPH)
+
+
+def spaces_of(text: str) -> list[int]:
+    """How many letters stand before each space of a text.
+
+    >>> spaces_of("one two ")
+    [3, 6]
+    """
+    found, at = [], 0
+    for number, word in enumerate(_SPACES.split(text)):
+        if number:
+            found.append(at)
+        at += len(letters(word))
+    return found
 
 
 def plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """Blocks are looked for in the stream of a PDF; what is not where it should be is left over on either side."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from xml.etree.ElementTree import Element
 
@@ -11,11 +11,15 @@ from press.proof.stream import Stream
 
 _NUMBER = re.compile(r"\d+")
 SURE, SHORTEST_SURE = 40, 12  # letters: text that fits so far is no chance, or hardly one
+NONE_OUTSIDE: Mapping[int, Stream] = {}
 FARTHEST = 60_000  # letters to look ahead, about twenty pages
 
 
-def match(blocks: Sequence[Block], stream: Stream) -> Found:
-    """Find every block in turn. What moves – figures, side notes – is found first, and taken out of the stream."""
+def match(blocks: Sequence[Block], stream: Stream, outside: Mapping[int, Stream] = NONE_OUTSIDE) -> Found:
+    """Find every block in turn. What moves – figures, side notes – is found first, and taken out of the stream.
+
+    ``outside`` has for each page what the tags leave out, heads of tables that go on among it.
+    """
     found = Found()
     taken: list[tuple[int, int]] = []
     moved: set[Block] = set()
@@ -24,13 +28,15 @@ def match(blocks: Sequence[Block], stream: Stream) -> Found:
         whole = list(members)
         if unit is None:
             at = _followed(whole, stream, at)
-        elif place := _place_of_unit(whole, stream, at, taken) or _place_of_damaged(whole, stream, at):
+        elif place := _place_of_unit(whole, stream, outside, at, taken) or _place_of_damaged(
+            whole, stream, outside, at
+        ):
             found.add(place[0])
             taken.append(place[1])
             moved.update(whole)
     gone = _pieces_in(taken, stream)
     rest = Stream([piece for number, piece in enumerate(stream.pieces) if number not in gone])
-    matcher = _Matcher([block for block in blocks if block not in moved], rest)
+    matcher = _Matcher([block for block in blocks if block not in moved], rest, outside)
     matcher.run()
     found.add(matcher.found)
     return found
@@ -59,7 +65,11 @@ def _pieces_in(taken: Sequence[tuple[int, int]], stream: Stream) -> set[int]:
 
 
 def _place_of_unit(
-    blocks: Sequence[Block], stream: Stream, hint: int, taken: Sequence[tuple[int, int]]
+    blocks: Sequence[Block],
+    stream: Stream,
+    outside: Mapping[int, Stream],
+    hint: int,
+    taken: Sequence[tuple[int, int]],
 ) -> tuple[Found, tuple[int, int]] | None:
     first = blocks[0].items[0]
     if not isinstance(first, str):
@@ -68,13 +78,15 @@ def _place_of_unit(
         for at in stream.starts_of(first[:SURE], start, before):
             if any(one <= at < other for one, other in taken):
                 continue
-            matcher = _Matcher(blocks, stream)
+            matcher = _Matcher(blocks, stream, outside)
             if (end := matcher.sequence(at)) is not None:
                 return matcher.found, (at, end)
     return None
 
 
-def _place_of_damaged(blocks: Sequence[Block], stream: Stream, hint: int) -> tuple[Found, tuple[int, int]] | None:
+def _place_of_damaged(
+    blocks: Sequence[Block], stream: Stream, outside: Mapping[int, Stream], hint: int
+) -> tuple[Found, tuple[int, int]] | None:
     """Where a unit is that is not whole: from the first of its blocks that can be found to the last."""
     most = 2 * sum(len(block.letters) for block in blocks)
     known = [(block, block.items[0]) for block in blocks if len(block.letters) >= SHORTEST_SURE]
@@ -82,12 +94,12 @@ def _place_of_damaged(blocks: Sequence[Block], stream: Stream, hint: int) -> tup
     start = next((at for _, text in texts for at in stream.starts_of(text, hint, len(stream))), None)
     if start is None:
         return None
-    matcher = _Matcher(blocks, stream)
+    matcher = _Matcher(blocks, stream, outside)
     ends = ((block, at) for block, text in reversed(texts) for at in stream.starts_of(text, start, start + most))
     end = next((after for block, at in ends if (after := matcher.after_block(block, at)[0]) is not None), None)
     if end is None:
         return None
-    within = _Matcher(blocks, Stream(stream.between(start, end)))
+    within = _Matcher(blocks, Stream(stream.between(start, end)), outside)
     within.run()
     return within.found, (start, end)
 
@@ -95,9 +107,10 @@ def _place_of_damaged(blocks: Sequence[Block], stream: Stream, hint: int) -> tup
 class _Matcher:
     """Walks along blocks and stream together."""
 
-    def __init__(self, blocks: Sequence[Block], stream: Stream) -> None:
+    def __init__(self, blocks: Sequence[Block], stream: Stream, outside: Mapping[int, Stream] = NONE_OUTSIDE) -> None:
         self.blocks = blocks
         self.stream = stream
+        self.outside = outside
         self.found = Found()
         self.heads: dict[Element, list[Block]] = {}
         for block in blocks:
@@ -112,10 +125,8 @@ class _Matcher:
             if step:
                 number, at = step
                 continue
-            gaps = [self._gap(number, at, first) for first in (self._next_row(number), number)]
-            gap = next((gap for gap in gaps if self._is_woven(gap)), gaps[-1])
-            if not gap.blocks or gap.blocks[0] not in self.found.spans:
-                self.found.gaps.append(gap)
+            gap = self._gap(number, at)
+            self.found.gaps.append(gap)
             number, at = number + len(gap.blocks), gap.end
         if at < len(self.stream):
             self.found.gaps.append(Gap((), self.stream, at, len(self.stream)))
@@ -133,32 +144,32 @@ class _Matcher:
     def step(self, number: int, at: int) -> tuple[int, int] | None:
         """The next block and position, if this block stands here."""
         block = self.blocks[number]
-        at = self._after_head(number, at)
-        end, numbers = self.after_block(block, at)
+        end, numbers, starts = self.after_block(block, at)
         if end is not None:
+            self._look_for_head(number, at)
             self.found.spans[block] = Span(self.stream, at, end)
+            self.found.texts[block] = starts
             self.found.numbers += numbers
             return number + 1, end
         return None
 
-    def _after_head(self, number: int, at: int) -> int:
-        """The position after the head that a table repeats on a new page."""
+    def _look_for_head(self, number: int, at: int) -> None:
+        """Look for the head that a table repeats on a new page, and tell where it has none."""
         block = self.blocks[number]
         before = self.blocks[number - 1] if number else None
         if (
             before is None
             or block.is_head
             or before.row is None
+            or before.row is block.row
             or before.table is not block.table
             or before not in self.found.spans
-            or at >= len(self.stream)
             or self.stream.page(at) == self._last_page(number - 1)
         ):
-            return at
-        after = self._repeated_head(block.table, at)
-        if after is None and before.row is not block.row and self.after_block(block, at)[0] is not None:
-            self.found.headless.append((block, self.stream.page(at)))
-        return at if after is None else after
+            return
+        page = self.stream.page(at)
+        if not self._repeats_head(block.table, self.outside.get(page, Stream(()))):
+            self.found.headless.append((block, page))
 
     def _last_page(self, number: int) -> int:
         """The page on which the row of a cell ends."""
@@ -166,33 +177,42 @@ class _Matcher:
         cells = takewhile(lambda block: block.row is row, reversed(self.blocks[: number + 1]))
         return max(self.found.spans[cell].last_page for cell in cells if cell in self.found.spans)
 
-    def _repeated_head(self, table: Element | None, at: int) -> int | None:
-        start, spans = at, []
+    def _repeats_head(self, table: Element | None, stream: Stream) -> bool:
+        """Whether a page shows all heads of a table once more, in order; where they stand is kept."""
+        matcher, at, spans = _Matcher((), stream), 0, []
         for head in self.heads.get(table, []) if table is not None else []:
-            end, _ = self.after_block(head, start)
-            if end is None:
-                return None
-            spans.append((head, Span(self.stream, start, end)))
-            start = end
+            first = head.letters[:1]
+            places = (
+                place for place in stream.starts_of(first, at, len(stream)) if matcher.after_block(head, place)[0]
+            )
+            start = next(places, None) if first else at
+            if start is None:
+                return False
+            at = matcher.after_block(head, start)[0] or at
+            spans.append((head, Span(stream, start, at)))
         self.found.repeated += spans
-        return start
+        return True
 
-    def after_block(self, block: Block, at: int) -> tuple[int | None, list[Number]]:
-        """The position after a block that ends with a piece, and its numbers; None where it does not stand here."""
-        end, numbers = self._after_items(block, block.items, at)
+    def after_block(self, block: Block, at: int) -> tuple[int | None, list[Number], list[int]]:
+        """The position after a block that ends with a piece, its numbers, and where each of its texts begins.
+
+        None where it does not stand here.
+        """
+        end, numbers, starts = self._after_items(block, block.items, at)
         if end is None and block.marker and self.stream.piece(at) in _markers(block.marker):
-            end, numbers = self._after_items(block, block.items, at + len(self.stream.piece(at)))
+            end, numbers, starts = self._after_items(block, block.items, at + len(self.stream.piece(at)))
         if end is None or not (self.stream.is_start(end) or end == len(self.stream)):
-            return None, []
-        return end, numbers
+            return None, [], []
+        return end, numbers, starts
 
-    def _after_items(self, block: Block, items: Sequence[Item], at: int) -> tuple[int | None, list[Number]]:
-        numbers = []
+    def _after_items(self, block: Block, items: Sequence[Item], at: int) -> tuple[int | None, list[Number], list[int]]:
+        numbers, starts = [], []
         position: int | None = at
         for item in items:
             if position is None:
                 break
             if isinstance(item, str):
+                starts.append(position)
                 position = self.stream.after(item, position)
                 continue
             after, printed = self._after_number(item, position)
@@ -201,7 +221,7 @@ class _Matcher:
                 continue
             numbers.append(Number(item, block, printed, self.stream.page(position)))
             position = after
-        return position, numbers if position is not None else []
+        return (position, numbers, starts) if position is not None else (None, [], [])
 
     def _after_number(self, item: Call | Folio, at: int) -> tuple[int | None, int]:
         """The position after what the engine counts, which is a piece of its own or the end of one; and the number."""
@@ -212,49 +232,17 @@ class _Matcher:
             return None, 0
         return self.stream.after(behind, start + len(digits[0])), int(digits[0])
 
-    def _is_woven(self, gap: Gap) -> bool:
-        """Whether blocks stand side by side and a page cuts them: parts of the one between parts of the other."""
-        if not gap.blocks or gap.start == gap.end or gap.page == self.stream.page(gap.end - 1):
-            return False
-        left = {block: block.letters for block in gap.blocks if all(isinstance(item, str) for item in block.items)}
-        spans: dict[Block, Span] = {}
-        at = gap.start
-        while at < gap.end:
-            part = self.stream.piece(at)
-            block = next((b for b, text in left.items() if text and text.startswith((part, _unhyphened(part)))), None)
-            if block is None:
-                after = self._repeated_head(gap.blocks[-1].table, at)
-                if not after or after == at:
-                    return False
-                at = after
-                continue
-            read = part if left[block].startswith(part) else _unhyphened(part)
-            left[block] = left[block][len(read) :]
-            start = spans[block].start if block in spans else at
-            at += len(part)
-            spans[block] = Span(self.stream, start, at)
-        if len(spans) < len(gap.blocks) or any(left.values()):
-            return False
-        self.found.spans |= spans
-        return True
-
-    def _next_row(self, number: int) -> int:
-        """The number of the first block that is not in the row of a block."""
-        row = self.blocks[number].row
-        beside = takewhile(lambda block: row is not None and block.row is row, self.blocks[number:])
-        return number + sum(1 for _ in beside)
-
-    def _gap(self, number: int, at: int, first: int) -> Gap:
-        """What lies between here and where text goes on, with block number ``first`` or a later one."""
-        resumed, place = self._resume(number, at, first)
+    def _gap(self, number: int, at: int) -> Gap:
+        """What lies between here and where text goes on, with this block or a later one."""
+        resumed, place = self._resume(number, at)
         return Gap(tuple(self.blocks[number:resumed]), self.stream, at, place)
 
-    def _resume(self, number: int, at: int, first: int) -> tuple[int, int]:
+    def _resume(self, number: int, at: int) -> tuple[int, int]:
         """The nearest block and position at which text goes on as it should; the ends where it never does."""
         best = (len(self.blocks), len(self.stream))
         cost = FARTHEST
-        skipped = sum(len(block.letters) for block in self.blocks[number:first])
-        for later in range(first, len(self.blocks)):
+        skipped = 0
+        for later in range(number, len(self.blocks)):
             if skipped > cost:
                 break
             for place in self._places(later, at, at + max(1, cost - skipped)):
@@ -279,7 +267,7 @@ class _Matcher:
         """Whether so much text fits from here on that it is no chance."""
         fitted = 0
         while fitted < SURE and number < len(self.blocks):
-            end, _ = self.after_block(self.blocks[number], at)
+            end = self.after_block(self.blocks[number], at)[0]
             if end is None:
                 return False
             fitted += end - at
@@ -289,7 +277,3 @@ class _Matcher:
 
 def _markers(allowed: str) -> Sequence[str]:
     return allowed.split("|") if "|" in allowed else tuple(allowed)
-
-
-def _unhyphened(part: str) -> str:
-    return part[:-1] if len(part) > 1 and part.endswith("-") else part

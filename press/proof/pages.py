@@ -17,6 +17,7 @@ from press.proof.numbers import check_folios, check_notes, long_notes
 from press.proof.paper import Picture, Piece
 from press.proof.printed import Printed
 from press.proof.sight import Seen, Sight
+from press.proof.spaces import check_spaces
 from press.proof.stream import Stream
 from press.proof.tables import WideTables, cells_of, tell_tall_rows
 from press.proof.text import TextProof
@@ -30,9 +31,12 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
     """
     hidden = {name for lever in edition.levers if lever.stylesheet in galley.levers for name in lever.hides}
     expected = expected_of(galley.html, frozenset(hidden), place)
-    with Printed(pages.pdf) as printed:
-        text = match(expected.blocks, Stream([piece for page in printed.pages for piece in page.flow]))
-        notes = match(expected.notes, Stream([piece for page in printed.pages for piece in page.notes]))
+    with Printed(pages.pdf, frozenset(expected.foot)) as printed:
+        outside = {
+            page.number: Stream([piece for piece in page.pieces if not piece.is_in_text]) for page in printed.pages
+        }
+        text = match(expected.blocks, Stream(printed.flow), outside)
+        notes = match(expected.notes, Stream(printed.notes))
         if tell_tall_rows(edition.name, text, report):
             return  # the rest of it is not where it should be, whatever is asked
         TextProof(edition.name, expected.blocks, text, place, report).tell()
@@ -42,6 +46,8 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
         check_notes(edition.name, expected, text, notes, long, report)
         check_folios(edition.name, expected, text, report)
         _check_order(edition.name, expected, text, report)
+        check_spaces(edition.name, text, report)
+        check_spaces(edition.name, notes, report)
         check_heads(edition.name, expected.blocks, text, report)
         check_lines(edition.name, expected.blocks, text, printed.pages, report)
         pictures = dict(_check_pictures(edition.name, expected, printed, report))
@@ -77,14 +83,17 @@ def _check_order(edition: str, expected: Expected, text: Found, report: Report) 
 
     Text that it stood behind may then go on overleaf. A side note may go to the foot of its page.
     """
-    last = 1
+    first = last = 1
     waiting: list[tuple[Block, int, int]] = []
     for block in expected.blocks:
         span = text.spans.get(block)
         if span is None:
             continue
         if block.unit is None:
-            last = span.last_page
+            if span.first_page < first:
+                message = f"'{edition}' prints {quoted(block.text)} on page {span.first_page}, before what it follows"
+                report.error(block.place, message, "report this: the text is right")
+            first, last = span.first_page, span.last_page
             if block.tag == "h2":
                 _check_waiting(edition, waiting, span.first_page, report)
                 waiting = []

@@ -70,7 +70,7 @@ class Picture:
 
 @dataclass(eq=False)
 class PrintedPage:
-    """``trim`` is the page as it leaves the printer; ``flow`` and ``notes`` are pieces in reading order."""
+    """``trim`` is the page as it leaves the printer; ``flow`` and ``notes`` are its text."""
 
     number: int
     book: "Book"

@@ -16,15 +16,20 @@ USUAL_BYTES = 512  # of a line of text, in UTF-16
 
 
 class Printed:
-    """An open PDF; closed by ``with``."""
+    """An open PDF; closed by ``with``. ``flow`` and ``notes`` are its text as its tags have it.
 
-    def __init__(self, pdf: bytes) -> None:
+    ``foot`` are the identifiers of the notes at the foot of its pages.
+    """
+
+    def __init__(self, pdf: bytes, foot: frozenset[str] = frozenset()) -> None:
         self._file = pypdfium2.PdfDocument(pdf)
         self._book = Book(self._file)
         self._drawn: dict[tuple[int, int], list[Box]] = {}
         self.pages = [self._page(number) for number in range(1, len(self._file) + 1)]
         with pikepdf.open(BytesIO(pdf)) as opened:
-            Structure(opened, self.pages, self._drawn).read()
+            structure = Structure(opened, self.pages, self._drawn, foot)
+            structure.read()
+            self.flow, self.notes = structure.flow, structure.notes
             for page, found in zip(opened.pages, self.pages, strict=True):
                 found.without_glyph = list(without_glyph(page))
 

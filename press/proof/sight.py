@@ -11,6 +11,7 @@ from press.proof.measures import Measures
 from press.proof.paper import Box, Picture, Piece, PrintedPage
 from press.proof.printed import Printed
 from press.proof.tables import WideTables
+from press.proof.words import Words
 
 LEAST_OVER_PT = 1.5
 OVERHANG = 0.12  # of the size of type: letters reach a little over their line, a j and italics more than others
@@ -119,6 +120,7 @@ class Sight:
         """The pieces that are beyond an edge of the paper, and so need no second look."""
         is_cover = all(piece.is_in_text for piece in page.pieces)
         labels = {label for picture in page.pictures for label in picture.labels}
+        words = Words(page)
         beyond = set()
         for piece in page.pieces:
             edge = next((edge for edge, points in _over(piece.box, page.trim) if points > LEAST_OVER_PT), "")
@@ -130,7 +132,8 @@ class Sight:
                 self._tell(piece, piece.text, f"is beyond the {edge} edge of page {page.number}", hint)
             elif piece.is_in_text and piece not in labels:
                 most = max(LEAST_OVER_PT, OVERHANG * piece.size_pt)
-                for edge, message, hint in self._margins(page, piece.box, is_cover, most):
+                kept = not any(self._margins(page, piece.box, is_cover, most))
+                for edge, message, hint in () if kept else self._margins(page, words.box(piece), is_cover, most):
                     if edge not in _SIDES or not self.wide.takes(piece):
                         self._tell(piece, piece.text, message, hint)
         for picture in page.pictures:

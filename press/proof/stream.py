@@ -1,9 +1,9 @@
 """Pieces of print in reading order become one string of letters, in which text can be looked for."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from press.proof.letters import letters
+from press.proof.letters import letters, spaces_of
 from press.proof.paper import Piece
 
 
@@ -15,13 +15,20 @@ class Stream:
         self.pieces = [piece for piece, _ in spelt]
         self.text = "".join(found for _, found in spelt)
         self._starts: list[int] = []
+        spaced: set[int] = set()
         at = 0
-        for _, found in spelt:
+        for piece, found in spelt:
             self._starts.append(at)
+            spaced |= {at + position for position in spaces_of(piece.text)}
             at += len(found)
+        self._spaced = sorted(spaced)
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def spaces(self, start: int, end: int) -> list[int]:
+        """The positions between two others before which a space stands that is in the file, and not guessed."""
+        return self._spaced[bisect_right(self._spaced, start) : bisect_left(self._spaced, end)]
 
     def index(self, at: int) -> int:
         """The number of the piece that has the letter at a position."""

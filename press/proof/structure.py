@@ -13,61 +13,76 @@ NOT_DEFINED = "0000"  # the glyph 0 in a font whose codes are glyphs (ISO 32000-
 
 
 class Structure:
-    """Reads the tree of the tags (ISO 32000-1, 14.7), which has every page's text in the order of the galley."""
+    """Reads the tree of the tags (ISO 32000-1, 14.7): ``flow`` and ``notes`` are what is read aloud, in its order.
 
-    def __init__(self, pdf: pikepdf.Pdf, pages: list[PrintedPage], drawn: dict[tuple[int, int], list[Box]]) -> None:
+    ``foot`` are the identifiers of the notes that stand at the foot of their pages, where tags have them at their call.
+    """
+
+    def __init__(
+        self,
+        pdf: pikepdf.Pdf,
+        pages: list[PrintedPage],
+        drawn: dict[tuple[int, int], list[Box]],
+        foot: frozenset[str],
+    ) -> None:
         self.pdf = pdf
         self.pages = {page.obj.objgen: found for page, found in zip(pdf.pages, pages, strict=True)}
         self.marked: dict[tuple[int, int], list[Piece]] = {}
         for piece in (piece for page in pages for piece in page.pieces):
             self.marked.setdefault((piece.page, piece.mark), []).append(piece)
+        self.pages_by_number = {page.number: page for page in pages}
+        self.flow: list[Piece] = []
+        self.notes: list[Piece] = []
         self.drawn = drawn
+        self.foot = foot
 
     def read(self) -> None:
         root = self.pdf.Root.get("/StructTreeRoot")
-        if root is None:
+        for document in _kids(root) if root is not None else ():
+            if isinstance(document, pikepdf.Dictionary):
+                self._element(document, None, is_note=False)
+
+    def _element(self, element: pikepdf.Object, page: PrintedPage | None, is_note: bool) -> None:
+        page = self._page(element, page)
+        if element.get("/S") == pikepdf.Name.Figure:
+            self._figure(element, page)
             return
-        for document in _kids(root):
-            tops: dict[PrintedPage, pikepdf.Object] = {}
-            for top in _kids(document) if isinstance(document, pikepdf.Dictionary) else ():
-                if isinstance(top, pikepdf.Dictionary) and (page := self._page(top, None)):
-                    before = len(page.flow)
-                    self._element(top, page)
-                    tops[page] = top
-                    page.notes = page.flow[before:] if _is_notes(top) else []
-            for page, top in tops.items():
-                # The area for notes comes after everything else of its page.
-                page.notes = page.notes if _is_notes(top) else []
-                del page.flow[len(page.flow) - len(page.notes) :]
+        is_note = is_note or (element.get("/S") == pikepdf.Name.Note and str(element.get("/ID", "")) in self.foot)
+        for kid in _kids(element):
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                self._element(kid, page, is_note)
+                continue
+            for piece in self._marked(kid, page):
+                piece.is_in_text = True
+                found = self.pages_by_number[piece.page]
+                (found.notes if is_note else found.flow).append(piece)
+                (self.notes if is_note else self.flow).append(piece)
+
+    def _figure(self, element: pikepdf.Object, page: PrintedPage | None) -> None:
+        labels = tuple(piece for kid in _kids(element) for piece in self._marked(kid, page))
+        drawn = [box for kid in _kids(element) for box in self.drawn.get(self._key(kid, page), ())]
+        boxes = [box for box in (*(piece.box for piece in labels), *drawn) if box.width >= 0 and box.height >= 0]
+        at = next((key[0] for kid in _kids(element) if (key := self._key(kid, page))[1] >= 0), 0)
+        if at:
+            box = reduce(around, boxes) if boxes else None
+            self.pages_by_number[at].pictures.append(Picture(at, str(element.get("/Alt", "")), box, labels))
+        for label in labels:
+            label.is_in_text = True
 
     def _page(self, element: pikepdf.Object, page: PrintedPage | None) -> PrintedPage | None:
         at = element.get("/Pg")
         return self.pages.get(at.objgen) if at is not None else page
 
-    def _element(self, element: pikepdf.Object, page: PrintedPage | None) -> None:
-        page = self._page(element, page)
-        if page is None:
-            return
-        if element.get("/S") == pikepdf.Name.Figure:
-            marks = [int(kid) for kid in _kids(element) if isinstance(kid, int)]
-            labels = tuple(piece for mark in marks for piece in self.marked.get((page.number, mark), ()))
-            boxes = [
-                *(piece.box for piece in labels),
-                *(b for m in marks for b in self.drawn.get((page.number, m), ())),
-            ]
-            boxes = [box for box in boxes if box.width >= 0 and box.height >= 0]
-            box = reduce(around, boxes) if boxes else None
-            page.pictures.append(Picture(page.number, str(element.get("/Alt", "")), box, labels))
-            for label in labels:
-                label.is_in_text = True
-            return
-        for kid in _kids(element):
-            if isinstance(kid, int):
-                for piece in self.marked.get((page.number, kid), ()):
-                    piece.is_in_text = True
-                    page.flow.append(piece)
-            elif isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                self._element(kid, page)
+    def _key(self, kid: pikepdf.Object | int, page: PrintedPage | None) -> tuple[int, int]:
+        """The page and number of marked content; that number is -1 where a kid is something else."""
+        if isinstance(kid, pikepdf.Dictionary):
+            page = self._page(kid, page)
+            kid = int(kid.get("/MCID", -1))
+        return (page.number if page else 0), int(kid)
+
+    def _marked(self, kid: pikepdf.Object | int, page: PrintedPage | None) -> list[Piece]:
+        key = self._key(kid, page)
+        return self.marked.get(key, []) if key[1] >= 0 else []
 
 
 def _kids(element: pikepdf.Object) -> list[pikepdf.Object | int]:
@@ -75,14 +90,6 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object | int]:
     if kids is None:
         return []
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _is_notes(top: pikepdf.Object) -> bool:
-    """Whether an element at the top of the tree is the area for notes: WeasyPrint 70.0 gives it no tag of its own."""
-    kids = [kid for kid in _kids(top) if isinstance(kid, pikepdf.Dictionary)]
-    return (
-        top.get("/S") == pikepdf.Name.NonStruct and bool(kids) and all(k.get("/S") == pikepdf.Name.Span for k in kids)
-    )
 
 
 def without_glyph(page: pikepdf.Page) -> Iterator[int]:

@@ -1,12 +1,12 @@
 """A table that has no room is told once, by its columns or its row, and not word by word."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from press.model.report import Place, Report
 from press.proof.expected import Block
-from press.proof.found import Found, Gap
+from press.proof.found import Found
 from press.proof.letters import plain, quoted
 from press.proof.paper import Piece
 
@@ -65,31 +65,16 @@ def cells_of(text: Found) -> dict[Piece, Block]:
 
 
 def tell_tall_rows(edition: str, text: Found, report: Report) -> bool:
-    """Tell the row that is higher than a page; False where there is none.
-
-    Rows are not cut where they fit on a page. Of one that is cut, the cells are printed in turns, so that most of what
-    no text says, over the end of a page, is its words.
-    """
-    over = [gap.end - gap.start for gap in text.gaps if gap.end > gap.start and _crosses_a_page(gap)]
-    cells = max(_rows(text.gaps), key=_length, default=[])
-    if not over or _length(cells) < max(over) / 2:
-        return False
-    message = f"'{edition}': the row {quoted(plain(cells[0].text))} of this table is higher than a page"
-    report.error(cells[0].place, message, _LOWER)
-    return True
+    """Tell each row that is higher than a page; False where there is none. What fits on a page is not cut."""
+    cut: dict[Element, Block] = {}
+    for block, span in text.spans.items():
+        if block.row is not None and not block.is_head and span.first_page != span.last_page:
+            cut.setdefault(block.row, _first_of_row(block, text))
+    for cell in cut.values():
+        message = f"'{edition}': the row {quoted(plain(cell.text))} of this table is higher than a page"
+        report.error(cell.place, message, _LOWER)
+    return bool(cut)
 
 
-def _crosses_a_page(gap: Gap) -> bool:
-    return gap.stream.page(gap.start) != gap.stream.page(gap.end - 1)
-
-
-def _length(cells: list[Block]) -> int:
-    return sum(len(cell.letters) for cell in cells)
-
-
-def _rows(gaps: Iterable[Gap]) -> Iterable[list[Block]]:
-    rows: dict[int, list[Block]] = {}
-    for block in (block for gap in gaps for block in gap.blocks):
-        if block.row is not None and not block.is_head:
-            rows.setdefault(id(block.row), []).append(block)
-    return rows.values()
+def _first_of_row(cell: Block, text: Found) -> Block:
+    return next(block for block in text.spans if block.row is cell.row)

@@ -14,6 +14,7 @@ from press.paginate.engine.parsing import keep_expressions
 from press.paginate.engine.pseudo import give_pseudo_elements_to_their_own
 from press.paginate.engine.release import let_go_of_what_is_done
 from press.paginate.engine.shaping import shape_each_line_once
+from press.paginate.engine.tagging import tag_the_galley
 from press.paginate.engine.writing import write_once
 
 
@@ -32,5 +33,6 @@ def mend_weasyprint() -> None:
     lay_out_filled_columns_once()
     keep_expressions()
     draw_known_glyphs_at_once()
+    tag_the_galley()
     write_once()
     let_go_of_what_is_done()

@@ -1,4 +1,4 @@
-"""What no stage reads any more goes, so that the next has its room: layout before drawing, a page once it is tagged.
+"""What no stage reads any more goes, so that the next has its room: layout before drawing, a page once it is drawn.
 
 Circles hold all of it together, pages and the areas of their notes, pictures and the context of the layout, and while
 a worker works nobody looks for circles, which takes longer than it frees. So they are opened where they close.
@@ -7,14 +7,10 @@ a worker works nobody looks for circles, which takes longer than it frees. So th
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from press.paginate.engine.mend import mend, replace
+from press.paginate.engine.mend import replace
 
 # Of the source of what is replaced, in WeasyPrint 70.0.
 _LAYOUT_SHA256 = "a5cbf437e99caf7293e7ed2289278048bca734f7ead2e947b4e24e4a3a536dbc"
-
-_TAGGED = "        assert not tags\n"
-# Tags are the last that is made of boxes. The area for notes knows its page.
-_LET_GO = f"{_TAGGED}        page._page_box, page_box.children, page.links = None, (), ()\n"
 
 # Pictures keep the context of the layout, and ask it for fonts, dictionaries and other pictures when they are drawn.
 _OF_LAYOUT = (
@@ -25,13 +21,11 @@ _TARGETS = ("counter_lookup_items", "target_lookup_items")
 
 
 def let_go_of_what_is_done() -> None:
-    """Let go of boxes. Raises RuntimeError where the source is another, as ``mend`` and ``replace`` do."""
+    """Let go of boxes. Raises RuntimeError where the source is another, as ``replace`` does."""
     from weasyprint import document
-    from weasyprint.pdf import tags
 
-    what, here = "order of layout, drawing and tags", "release.py"
+    what, here = "order of layout and drawing", "release.py"
     replace(document, "layout_document", _without_what_led_there, _LAYOUT_SHA256, what, here)
-    mend(tags, "add_tags", _TAGGED, _LET_GO, what, here)
 
 
 def _without_what_led_there(original: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
@@ -47,3 +41,9 @@ def _without_what_led_there(original: Callable[..., Iterator[Any]]) -> Callable[
         context.style_for = context.current_footnote_area = None
 
     return layout_document
+
+
+def let_go_of_page(page: Any) -> None:
+    """Let the boxes of a page go, which is drawn. The area for its notes knows the page."""
+    page._page_box.children = ()
+    page._page_box, page.links = None, ()

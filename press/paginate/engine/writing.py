@@ -6,10 +6,11 @@ number of one page gets it from a list of all, made for the purpose, which a lon
 
 import zlib
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from press.paginate.engine.mend import mend, replace
+from press.paginate.engine.release import let_go_of_page
+from press.paginate.engine.tagging.painting import give_to_tree
 
 _LEVEL = "zlib.compressobj(level=9)"
 _LEVEL_FAST = 6
@@ -60,16 +61,11 @@ def _put_away(original: Callable[..., None]) -> Callable[..., None]:
             stream.extra["Filter"] = "/FlateDecode"
             stream.compress = False
         stream.stream = [said]
-        noted = stream._tags or {}
-        noted.update({box: _kid(**kid) for box, kid in noted.items()})
+        if stream._tags is not None:
+            give_to_tree(self, stream)
+        let_go_of_page(self)
 
     return paint
-
-
-@lru_cache(maxsize=1024)
-def _kid(tag: str, mcid: int) -> dict[str, Any]:
-    """What is noted of a box that is drawn; read, never written, and much the same on all pages."""
-    return {"tag": tag, "mcid": mcid}
 
 
 def _listed_once(original: Callable[[Any], tuple[bytes, ...]]) -> Callable[[Any], tuple[bytes, ...]]:
