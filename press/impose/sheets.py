@@ -134,7 +134,8 @@ class Printer:
         self.pdf.docinfo["/Title"] = title
         self.pdf.docinfo["/Subject"] = NOT_TAGGED
         written = io.BytesIO()
-        self.pdf.save(written, deterministic_id=True)
+        # pikepdf alone would write 1.3, which knows no transparency; ``PrintScaling`` is of 1.6.
+        self.pdf.save(written, deterministic_id=True, min_version=self.source.version)
         return written.getvalue()
 
 

@@ -28,6 +28,8 @@ UNPRINTED = (
     "/StructParents",
 )
 SMALLEST_MM, LARGEST_MM = 20.0, 2000.0
+# ISO 32000-1, the standard that this program writes by, and ISO 32000-2; there are no others from 1.7 on.
+USUAL_VERSION, LATER_VERSION = "1.7", "2.0"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,15 @@ class Source:
     @property
     def count(self) -> int:
         return len(self.pdf.pages)
+
+    @property
+    def version(self) -> str:
+        """The version of PDF that sheets of these pages need (ISO 32000-1, 7.5.2): that of the file, and 1.7 at least.
+
+        Files that say less than they use are common, and the catalogue may say more than the header (7.7.2).
+        """
+        told = (self.pdf.pdf_version, str(self.pdf.Root.get("/Version", "")).removeprefix("/"))
+        return LATER_VERSION if LATER_VERSION in told else USUAL_VERSION
 
 
 def open_source(content: bytes, place: Place, report: Report) -> Source | None:

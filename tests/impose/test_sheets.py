@@ -243,6 +243,44 @@ def test_actions_links_scripts_and_attachments_are_left_out():
         assert word not in plain
 
 
+EVERY_WAY = (
+    {"fold": Fold.SADDLE},
+    {"fold": Fold.SADDLE, "signature": 4, "marks": Marks(fold=True, staple=True)},
+    {"fold": Fold.SADDLE, "split": Split.FRONTS},
+    {"fold": Fold.SADDLE, "split": Split.BACKS},
+    {"fold": Fold.TWO_UP},
+    {"fold": Fold.FOUR_UP},
+)
+
+
+@pytest.mark.parametrize("how", EVERY_WAY, ids=str)
+@pytest.mark.parametrize(
+    ("header", "catalogue", "expected"),
+    [
+        ("1.3", None, "1.7"),  # less than it may use
+        ("1.7", None, "1.7"),
+        ("1.4", "/1.7", "1.7"),
+        ("2.0", None, "2.0"),
+        ("1.4", "/2.0", "2.0"),
+        ("9.9", "/x\ny", "1.7"),
+    ],
+)
+def test_the_header_is_of_the_version_that_the_pages_need(how, header, catalogue, expected):
+    """ISO 32000-1, 7.5.2; groups of transparency (11.6.6) are of 1.4, and sheets had a header of 1.3."""
+    pdf = pikepdf.open(io.BytesIO(make_pdf([A5] * 4)))
+    for page in pdf.pages:
+        page.obj.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)
+    if catalogue:
+        pdf.Root.Version = pikepdf.Name(catalogue)
+    written = io.BytesIO()
+    pdf.save(written, force_version=header)
+    made = imposed(written.getvalue(), **how).pdf
+    assert made.startswith(f"%PDF-{expected}\n".encode())
+    with pikepdf.open(io.BytesIO(made)) as sheets:
+        assert "/Version" not in sheets.Root
+        assert any(each.get("/Group") for each in sheets.objects if isinstance(each, pikepdf.Stream))
+
+
 def test_the_same_pages_make_the_same_bytes():
     content = make_pdf([A5] * 9)
     assert imposed(content).pdf == imposed(content).pdf

@@ -116,6 +116,7 @@ def test_the_sheets_of_a5_fold_into_the_booklet(output: Path, a5: Built) -> None
         sides = [sorted(placed_pages(page), key=lambda p: p.x_mm) for page in pdf.pages]
         assert "/StructTreeRoot" not in pdf.Root
         assert "not tagged" in str(pdf.docinfo.Subject)
+        assert pdf.pdf_version == "1.7"
         assert not list(pdf.attachments)
     halves = [(left.page, right.page) for left, right in sides]
     fronts, backs = halves[::2], halves[1::2]
