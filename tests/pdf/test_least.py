@@ -8,6 +8,7 @@ import pytest
 from tests.briefings import write_least
 from tests.html_read import text_of
 from tests.pdf.conftest import build, read_text
+from tests.pdf.validators import pdfua_findings
 
 # One worker, since all forms are built once in it.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("least")]
@@ -46,3 +47,8 @@ def test_the_web_page_lists_and_shows_none_of_it(forms):
 
 def test_the_pages_of_text_are_few(forms):
     assert [len(read_text(forms / f"well-{name}.pdf")) for name in ("a4", "handout")] == [3, 1]
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name != "a5-sheets"])
+def test_pdfua_finds_nothing_in_forms_to_read(forms, name):
+    assert pdfua_findings(forms / f"well-{name}.pdf") == []
