@@ -4,11 +4,14 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from press import declare
+from press.model.briefing import Licence
+from press.model.carried import Recipe
 from press.model.dates import PartialDate
 from press.model.record import Status
 from tests.examine.briefings import (
@@ -112,14 +115,49 @@ def test_properties_of_a_briefing_that_nobody_reviewed():
         "aia:KeyFactsTotal": "1",
         "aia:KeyFactsVerified": "0",
         "aia:KeyFactsNotVerified": "1",
+        "dc:language": "en-GB",
+        "dc:rights": "Text: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
     }
 
 
 def test_value_types_are_those_that_pdf_a_knows_without_an_extension():
     small = reviewed(briefing(facts=(fact(),)))
     kinds = {p.name: p.kind for p in declare.xmp(small, evidence(small))}
-    assert set(kinds.values()) == {"URI", "Text", "Lang Alt", "Date", "Integer"}
+    assert set(kinds.values()) == {"URI", "Text", "Lang Alt", "bag Locale", "Date", "Integer"}
     assert (kinds["DigitalSourceType"], kinds["Note"], kinds["ReviewDate"]) == ("URI", "Lang Alt", "Date")
+    assert (kinds["language"], kinds["rights"]) == ("bag Locale", "Lang Alt")
+
+
+@pytest.mark.parametrize(
+    ("licence", "rights"),
+    [
+        (Licence("CC BY 4.0", "https://example.org/by"), "Text: CC BY 4.0, https://example.org/by"),
+        (Licence("All rights reserved", ""), "Text: All rights reserved"),
+        (Licence("", ""), None),
+    ],
+)
+def test_rights_are_those_that_the_record_gives(licence, rights):
+    assert properties(replace(briefing(), licence=licence)).get("dc:rights") == rights
+
+
+def test_a_document_has_one_name_in_all_its_versions():
+    small, recipe = briefing(), Recipe("a4", (), "2026-11-22T00:00:00Z", (("python", "3.11"),))
+    name = declare.metadata(small, evidence(small), recipe).document
+    later = replace(small, version="2.0.0", title="Another title", published=date(2027, 1, 1))
+    assert declare.metadata(later, evidence(later), Recipe("a4", (), "2027-01-01T00:00:00Z", ())).document == name
+    assert UUID(name).version == 5
+    others = [
+        declare.metadata(changed, evidence(changed), other).document
+        for changed, other in (
+            (small, replace(recipe, edition="a5")),
+            (small, replace(recipe, form="memo")),
+            (replace(small, slug="another"), recipe),
+            (replace(small, publisher=replace(small.publisher, name="Another desk")), recipe),
+            (replace(small, publisher=replace(small.publisher, name="a/b"), slug="c"), recipe),
+            (replace(small, publisher=replace(small.publisher, name="a"), slug="b/c"), recipe),
+        )
+    ]
+    assert len({name, *others}) == 7
 
 
 def test_a_review_date_is_given_only_while_every_part_is_reviewed():

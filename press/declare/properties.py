@@ -1,6 +1,10 @@
 """Evidence becomes properties of a PDF's XMP, and the events that its record knows of."""
 
-from press.model.briefing import Briefing, Tool, Use
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+from press.model.briefing import Briefing, Licence, Tool, Use
+from press.model.carried import Recipe
 from press.model.evidence import Evidence, ReviewEvidence, Standing
 from press.model.imprint import Imprint
 from press.model.output import Metadata, XmpEvent, XmpProperty
@@ -28,9 +32,19 @@ STATUS = ("https://example.org/ns/publication/1.0/", "pub", "Status of a publica
 OWN = ("https://example.org/ns/ai-assistance/1.0/", "aia", "AI assistance and its review, from a record")
 
 
-def metadata(briefing: Briefing, evidence: Evidence, dated: str) -> Metadata:
-    """All that the PDF says to machines about how it was made; ``dated`` (ISO 8601) is the date that it bears."""
-    return Metadata(dated, xmp(briefing, evidence), history(briefing, evidence))
+def metadata(briefing: Briefing, evidence: Evidence, recipe: Recipe) -> Metadata:
+    """All that the PDF says to machines about what it is and how it was made."""
+    said = xmp(briefing, evidence), history(briefing, evidence)
+    return Metadata(recipe.dated, *said, document_id(briefing, recipe), recipe.versions)
+
+
+def document_id(briefing: Briefing, recipe: Recipe) -> str:
+    """The name of one edition of a publication in one form, which its versions share (RFC 9562, 5.5).
+
+    Anyone can work it out, of the publisher's name, the briefing's folder, the form and the edition.
+    """
+    parts = (briefing.publisher.name, briefing.slug, recipe.form, recipe.edition)
+    return f"uuid:{uuid5(NAMESPACE_URL, STATUS[0] + '/'.join(quote(part, safe='') for part in parts))}"
 
 
 def xmp(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:
@@ -40,6 +54,7 @@ def xmp(briefing: Briefing, evidence: Evidence) -> tuple[XmpProperty, ...]:
         *_own(briefing, evidence),
         *_status(briefing.release),
         *_numbers(briefing.imprint),
+        *_properties(DUBLIN_CORE, (("language", "bag Locale", "", briefing.language), _rights(briefing.licence))),
     )
 
 
@@ -98,6 +113,12 @@ def _numbers(imprint: Imprint) -> tuple[XmpProperty, ...]:
         ("doi", "Text", "DOI", imprint.doi),
     )
     return (*_properties(PRISM, rows), *_properties(DUBLIN_CORE, (("identifier", "Text", "", imprint.urn),)))
+
+
+def _rights(licence: Licence) -> tuple[str, str, str, str]:
+    """What may be done with the text; fonts and coastlines have licences of their own, which the pages name."""
+    named = ", ".join(part for part in (licence.name, licence.url) if part)
+    return "rights", "Lang Alt", "", f"Text: {named}" if named else ""
 
 
 def _status(release: Release) -> tuple[XmpProperty, ...]:

@@ -25,9 +25,9 @@ class Attachment:
 class XmpProperty:
     """A property of the PDF's XMP (ISO 16684-1) that no standard schema of PDF/A defines.
 
-    ``kind`` is its value type as PDF/A spells it (URI, Text, Lang Alt, Date, Integer); ``category`` is internal or
-    external; ``schema`` and ``description`` are what PDF/A-3 wants to read of it (ISO 19005-3, 6.6.2.3.3). One whose
-    ``schema`` is empty is of a schema that PDF/A defines itself.
+    ``kind`` is its value type as PDF/A spells it (URI, Text, Lang Alt, bag Locale, Date, Integer); ``category`` is
+    internal or external; ``schema`` and ``description`` are what PDF/A-3 wants to read of it (ISO 19005-3, 6.6.2.3.3).
+    One whose ``schema`` is empty is of a schema that PDF/A defines itself.
     """
 
     namespace: str
@@ -52,11 +52,17 @@ class XmpEvent:
 
 @dataclass(frozen=True)
 class Metadata:
-    """What a PDF says of itself to machines; ``dated`` (ISO 8601) is the date that the file bears."""
+    """What a PDF says of itself to machines; ``dated`` (ISO 8601) is the date that the file bears.
+
+    ``document`` (``uuid:…``) names this edition of this publication, whatever its version; ``versions`` are those of
+    all that the file's bytes depend on, by name.
+    """
 
     dated: str
     xmp: tuple[XmpProperty, ...]
     history: tuple[XmpEvent, ...]
+    document: str = ""
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

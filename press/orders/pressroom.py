@@ -106,7 +106,7 @@ class Pressroom:
             arranged,
             edition,
             self.theme,
-            metadata(briefing, evidence, recipe.dated),
+            metadata(briefing, evidence, recipe),
             self.attached(document, recipe, report),
             report,
             notes,

@@ -7,6 +7,7 @@ from pathlib import Path
 from press.compose import compose_palette
 from press.declare import metadata
 from press.dress import sheet_of
+from press.model.carried import Recipe
 from press.model.document import Document
 from press.model.edition import Edition
 from press.model.form import FormName
@@ -48,7 +49,8 @@ class Shower:
         if briefing.house is None:
             return None
         self.progress("laying out the palette")
-        said = metadata(briefing, document.evidence, f"{NO_WISHES.file_date(briefing.published):%Y-%m-%dT%H:%M:%SZ}")
+        dated = f"{NO_WISHES.file_date(briefing.published):%Y-%m-%dT%H:%M:%SZ}"
+        said = metadata(briefing, document.evidence, Recipe(PALETTE.name, (), dated, ()))
         galley = compose_palette(document, sheet_of(briefing.house), PALETTE, self.room.theme, said, self.report)
         shown = self.room.shown(document, PALETTE)
         if galley is None or self.report.has_errors:

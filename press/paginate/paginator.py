@@ -10,6 +10,7 @@ from press.model.report import Place, Report
 from press.model.theme import Theme
 from press.model.tree import VOID
 from press.paginate.engine.start import harfbuzz_version, import_weasyprint, pango_version
+from press.paginate.identity import identity
 
 __all__ = ["Paginator", "harfbuzz_version", "pango_version"]
 
@@ -126,7 +127,7 @@ class Paginator:
         from press.paginate.engine.attachments import add_attachments, name_each_once
         from press.paginate.engine.xmp import add_to_xmp
 
-        add_to_xmp(document, galley.metadata.xmp, galley.metadata.history)
+        add_to_xmp(document, (*galley.metadata.xmp, *identity(galley)), galley.metadata.history)
         add_attachments(document, galley.attachments, galley.metadata.dated)
         document.metadata.created = document.metadata.modified = galley.metadata.dated
         return bytes(document.write_pdf(finisher=name_each_once, pdf_variant=VARIANT))

@@ -21,6 +21,8 @@ MOST_TOLD = 10
 LONGEST_QUOTATION = 60
 DEEPEST = 6
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+# The tools that a file was made with, and the name of this very file, which follows from them.
+_OF_VERSIONS = ("Producer", "pdf:Producer", "xmpMM:InstanceID")
 _XMP_NAME = re.compile(r"[A-Za-z]\w*:\w+")
 
 
@@ -137,7 +139,7 @@ def _links(page: pikepdf.Page) -> tuple[str, ...]:
 
 
 def _said(pdf: pikepdf.Pdf) -> dict[str, str]:
-    """Document information and XMP, by name; the tools that made the file are versions, not content."""
+    """Document information and XMP, by name, but for what tells of versions and not of content."""
     said = {str(key).removeprefix("/"): str(value) for key, value in pdf.docinfo.items()}
     xmp = pdf.Root.get("/Metadata")
     if isinstance(xmp, pikepdf.Stream):
@@ -146,7 +148,7 @@ def _said(pdf: pikepdf.Pdf) -> dict[str, str]:
             names = [name for name in _XMP_NAME.findall(description) if name != "rdf:about"]
             said[names[0] if names else "XMP"] = description.partition("</rdf:Description>")[0]
     said["language"] = str(pdf.Root.get("/Lang", ""))
-    return {name: value for name, value in said.items() if name not in ("Producer", "pdf:Producer")}
+    return {name: value for name, value in said.items() if name not in _OF_VERSIONS}
 
 
 def _attached(pdf: pikepdf.Pdf) -> dict[str, str]:

@@ -63,6 +63,14 @@ def test_properties_are_written_by_their_kind(written):
     assert (item.text, item.attrib) == ("Read twice", {"{http://www.w3.org/XML/1998/namespace}lang": "x-default"})
 
 
+def test_a_bag_is_written_as_one_and_a_schema_of_pdf_a_is_not_described(written):
+    """ISO 16684-1, 7.9.2.2; ISO 19005-3, 6.6.2.3.1."""
+    rdf = written([XmpProperty(NAMES["dc"], "dc", "", "language", "bag Locale", "external", "", "en-GB")])
+    assert texts(rdf, "rdf:Description/dc:language/rdf:Bag/rdf:li") == ["en-GB"]
+    described = rdf.findall("rdf:Description/extension:schemas/rdf:Bag/rdf:li", NAMES)
+    assert [texts(schema, "schema:prefix") for schema in described] == [["pdfuaid"]]
+
+
 def test_every_property_is_described(written):
     rdf = written([NOTE, MOTTO])
     schemas = rdf.findall("rdf:Description/extension:schemas/rdf:Bag/rdf:li", NAMES)

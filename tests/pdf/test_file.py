@@ -96,6 +96,27 @@ def test_xmp_is_one_rdf_that_describes_its_own_properties(edition: Built) -> Non
     assert set(re.findall(r"<pdfaSchema:prefix>(\w+)<", xmp)) == {"aia", "Iptc4xmpExt", "pdfuaid"}
 
 
+def test_xmp_says_in_which_language_it_is_and_what_may_be_done_with_it(edition: Built) -> None:
+    with edition.open() as pdf, pdf.open_metadata() as xmp:
+        assert xmp["dc:language"] == {"en-GB"}
+        assert xmp["dc:rights"] == "Text: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_the_file_has_a_name_as_a_document_and_one_as_a_file(output: Path) -> None:
+    """ISO 16684-1, 8.7.2: each edition is a document, and each of its files an instance; ISO 32000-1, 14.4."""
+    names, identifiers = [], []
+    files = [path for path in sorted(output.glob("*.pdf")) if not path.name.endswith("-sheets.pdf")]
+    for path in files:
+        with pikepdf.open(path) as pdf:
+            with pdf.open_metadata() as xmp:
+                names += [xmp["xmpMM:DocumentID"], xmp["xmpMM:InstanceID"]]
+            one, other = (bytes(part) for part in pdf.trailer.ID)
+            assert one == other
+            identifiers.append(one)
+    assert all(re.fullmatch(r"uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", name) for name in names)
+    assert len(set(names)) == 2 * len(files) == 2 * len(set(identifiers))
+
+
 def test_the_ledgers_travel_inside_as_data(edition: Built) -> None:
     with edition.open() as pdf:
         ledger = json.loads(pdf.attachments["fact-ledger.json"].get_file().read_bytes())

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
@@ -47,10 +48,15 @@ def source_json(pdf: pikepdf.Pdf) -> dict:
 
 
 def with_versions(versions: Mapping[str, str]) -> Change:
+    """As other versions would have made it: they are listed, and the name of the file is another one."""
+
     def change(pdf: pikepdf.Pdf) -> None:
         said = source_json(pdf)
         said["made_with"] |= versions
         put(pdf, "source.json", json.dumps(said).encode())
+        packet, count = re.subn(rb"(<xmpMM:InstanceID>uuid:)\w{8}", rb"\g<1>01234567", pdf.Root.Metadata.read_bytes())
+        assert count == 1
+        pdf.Root.Metadata.write(packet)
 
     return change
 

@@ -77,6 +77,8 @@ def _write(description: Element, each: XmpProperty) -> None:
     if each.kind == "Lang Alt":
         item = SubElement(SubElement(element, f"{{{RDF}}}Alt"), f"{{{RDF}}}li", {_XML_LANG: "x-default"})
         item.text = each.value
+    elif each.kind.startswith("bag "):
+        SubElement(SubElement(element, f"{{{RDF}}}Bag"), f"{{{RDF}}}li").text = each.value
     else:
         element.text = each.value
 
