@@ -124,13 +124,14 @@ class Paginator:
         return self._stylesheets[name, tokens]
 
     def _write(self, document: Any, galley: Galley) -> bytes:
-        from press.paginate.engine.attachments import add_attachments, name_each_once
+        from press.paginate.engine.attachments import add_attachments
+        from press.paginate.engine.catalogue import finish_catalogue
         from press.paginate.engine.xmp import add_to_xmp
 
         add_to_xmp(document, (*galley.metadata.xmp, *identity(galley)), galley.metadata.history)
         add_attachments(document, galley.attachments, galley.metadata.dated)
         document.metadata.created = document.metadata.modified = galley.metadata.dated
-        return bytes(document.write_pdf(finisher=name_each_once, pdf_variant=VARIANT))
+        return bytes(document.write_pdf(finisher=finish_catalogue, pdf_variant=VARIANT))
 
 
 def _anchors(document: Any) -> tuple[tuple[str, int], ...]:

@@ -117,6 +117,11 @@ def test_the_file_has_a_name_as_a_document_and_one_as_a_file(output: Path) -> No
     assert len(set(names)) == 2 * len(files) == 2 * len(set(identifiers))
 
 
+def test_viewers_show_the_bookmarks(edition: Built) -> None:
+    with edition.open() as pdf:
+        assert pdf.Root.PageMode == "/UseOutlines"
+
+
 def test_the_ledgers_travel_inside_as_data(edition: Built) -> None:
     with edition.open() as pdf:
         ledger = json.loads(pdf.attachments["fact-ledger.json"].get_file().read_bytes())

@@ -35,9 +35,3 @@ def as_weasyprint(attachment: Attachment, dated: str) -> Any:
     # right one.
     made.source = nullcontext((BytesIO(attachment.content), None, None, attachment.media_type))
     return made
-
-
-def name_each_once(document: Any, pdf: Any) -> None:
-    """Mend the catalogue's array of associated files, in which WeasyPrint 70.0 names each of them twice."""
-    associated = pdf.catalog.get("AF", [])
-    associated[:] = dict.fromkeys(associated)
