@@ -15,23 +15,25 @@ DISCLOSURE_SCHEMA = "https://example.org/schemas/disclosure/1.0"
 LEDGER_SCHEMA = "https://example.org/schemas/fact-ledger/1.0"
 
 
-def attachments(briefing: Briefing, evidence: Evidence) -> tuple[Attachment, ...]:
-    return (
-        Attachment(
-            name="disclosure.json",
-            description="How AI was used, who reviewed this, and how many facts people verified",
-            media_type="application/json",
-            relationship="Data",
-            content=disclosure_json(briefing, evidence),
-        ),
-        Attachment(
-            name="fact-ledger.json",
-            description="Every fact on record, with its status and its sources",
-            media_type="application/json",
-            relationship="Data",
-            content=fact_ledger_json(briefing, evidence),
-        ),
+def attachments(briefing: Briefing, evidence: Evidence, has_facts: bool = True) -> tuple[Attachment, ...]:
+    """The disclosure and, where it ``has_facts``, the ledger."""
+    disclosure = Attachment(
+        name="disclosure.json",
+        description="How AI was used, who reviewed this, and how many facts people verified",
+        media_type="application/json",
+        relationship="Data",
+        content=disclosure_json(briefing, evidence),
     )
+    if not has_facts:
+        return (disclosure,)
+    ledger = Attachment(
+        name="fact-ledger.json",
+        description="Every fact on record, with its status and its sources",
+        media_type="application/json",
+        relationship="Data",
+        content=fact_ledger_json(briefing, evidence),
+    )
+    return disclosure, ledger
 
 
 def evidence_attachment(html: str) -> Attachment:

@@ -119,9 +119,13 @@ class Pressroom:
         return replace(galley, pictures=(*shown.pictures, *codes), drawings=shown.drawings)
 
     def attached(self, document: Document, recipe: Recipe, report: Report) -> tuple[Attachment, ...]:
-        """What travels in the PDF: the ledgers, for people and for machines, and, in a PDF to read, the source."""
+        """What travels in the PDF: the ledgers, for people and for machines, and, in a PDF to read, the source.
+
+        A handout, of which all that would be half, is spared the facts for machines, which are in its source too.
+        """
         briefing = document.briefing
-        ledgers = attachments(briefing, document.evidence)
+        is_handout = edition_named(recipe.edition).arrangement is Arrangement.HANDOUT
+        ledgers = attachments(briefing, document.evidence, has_facts=not (is_handout and briefing.carries_source))
         if not is_to_read(recipe.edition):
             return ledgers
         read = compose_evidence(document, self.theme, report)

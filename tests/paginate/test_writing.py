@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from pathlib import Path
 
 import pydyf
 import pytest
@@ -43,6 +44,16 @@ def test_each_page_is_compressed_once(monkeypatch):
     content = pdf("<p>one<p>two<p>three")
     assert set(compressed) == {6}
     assert len(compressed) == content.count(b"/FlateDecode")
+
+
+def test_attachments_are_compressed_as_far_as_they_can_be():
+    """They are more than half of a handout."""
+    said = Path("README.md").read_bytes()
+    attached = weasyprint.Attachment(string=said, name="a.txt", relationship="Data")
+    html = weasyprint.HTML(string="<html lang=en><title>t</title><p>one")
+    content = html.write_pdf(attachments=[attached], pdf_variant="pdf/a-3a")
+    assert len(zlib.compress(said, 9)) < len(zlib.compress(said, 6))
+    assert zlib.compress(said, 9) in content
 
 
 def test_a_page_that_is_drawn_is_put_away_as_it_will_be_written():

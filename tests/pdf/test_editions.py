@@ -106,6 +106,19 @@ def test_every_edition_to_read_carries_its_source(output: Path, name: str) -> No
         assert {entry["attachment"] for entry in said["files"]} < set(pdf.attachments)
 
 
+def test_the_handout_carries_the_facts_for_people_and_in_its_source(handout: Built) -> None:
+    """The ledger for machines would be a third of what it carries, and can be made of the rest."""
+    with handout.open() as pdf:
+        files = {name: spec.get_file().read_bytes().decode() for name, spec in pdf.attachments.items()}
+        packed = sum(len(spec.obj.EF.F.read_raw_bytes()) for spec in pdf.attachments.values())
+    assert "fact-ledger.json" not in files
+    assert json.loads(files["disclosure.json"])["facts"]["total"] == 110
+    assert files["facts.yaml"].count("\n  - id: ") + files["facts.yaml"].count("\n- id: ") == 110
+    evidence = text_of(files["evidence.html"])
+    assert all(letters(typeset(fact.claim)) in letters(evidence) for fact in document().evidence.facts)
+    assert packed < 112_000
+
+
 def test_the_sheet_about_printing_carries_none(output: Path) -> None:
     with pikepdf.open(output / f"{SLUG}-how-to-print.pdf") as pdf:
         assert list(pdf.attachments) == ["disclosure.json", "fact-ledger.json"]
