@@ -65,7 +65,14 @@ HEAVY = (
 MAY_IMPORT = {
     "press.commands.console": ("press.workshop",),
     "build": ("press.commands",),
-    "press.commands": (*HEAVY[:2], "press.commands.console", "press.workshop", "press.publish", "press.prove"),
+    "press.commands": (
+        *HEAVY[:2],
+        "press.commands.console",
+        "press.workshop",
+        "press.publish",
+        "press.prove",
+        "press.validate",
+    ),
     "press.workshop": (
         "press.orders.desk",
         "press.orders.memory",

@@ -1,24 +1,45 @@
-"""The text and the record of a briefing, checked without making pages."""
+"""The text and the record of a briefing, checked without making pages; or a finished PDF."""
 
 import sys
+from pathlib import Path
 
 import click
 
 from press.commands import console, places
+from press.commands.pdf import check_pdf
 from press.model.report import Report
 from press.workshop.limits import Limits
 from press.workshop.workshop import Workshop
 
 
 @click.command()
-@click.argument("slug")
+@click.argument("slug", required=False)
 @click.option("--coverage", is_flag=True, help="List the sentences that look checkable and are tied to no fact.")
 @click.option("--sources", is_flag=True, help="List what of each source's record the citation style leaves out.")
 @click.option("--strict", is_flag=True, help="Count as mistakes what people have not verified and reviewed.")
+@click.option(
+    "--pdf",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Have veraPDF check this PDF, in place of a briefing, against PDF/A-3a and PDF/UA-1.",
+)
 @places.with_limits
 @places.AS_JSON
-def check(slug: str, coverage: bool, sources: bool, strict: bool, as_json: bool, limits: Limits) -> None:
-    """Check the text and the record of the briefing SLUG, without making pages."""
+def check(
+    slug: str | None, coverage: bool, sources: bool, strict: bool, pdf: Path | None, as_json: bool, limits: Limits
+) -> None:
+    """Check the text and the record of the briefing SLUG, without making pages; or a finished PDF.
+
+    veraPDF is a program of others: name it in the variable VERAPDF, or have it on the path. Exit status for a PDF:
+    0 no rule failed, 1 some did, or it is none, 3 veraPDF is not there, or gave no answer.
+    """
+    if (slug is None) == (pdf is None):
+        raise click.UsageError("name one briefing, or one file: --pdf FILE")
+    if pdf:
+        if coverage or sources or strict:
+            raise click.UsageError("--coverage, --sources and --strict are for briefings")
+        check_pdf(pdf, as_json, limits)
+    assert slug is not None
     report, folder = Report(), places.folder_of(slug)
     found = Workshop(limits).check(folder, report, strict)
     if as_json:

@@ -15,6 +15,7 @@ from press.model.letter import Delivered, Mailing, State
 from press.model.output import Artefact, Sheets, StaleFile, in_kilobytes
 from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Report
+from press.model.validity import Validity
 from press.model.verdict import Verdict, Verification
 from press.workshop.progress import Moment
 
@@ -211,6 +212,18 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
 def verification_json(path: Path, found: Verification | None, report: Report) -> dict[str, Any]:
     told = asdict(found) if found else {"verdict": None}
     return {"file": str(path), **told, "problems": [problem_json(each) for each in report.diagnostics]}
+
+
+def tell_validation(path: Path, found: Sequence[Validity]) -> None:
+    for each in found:
+        broken = f"{len(each.failed) or 'no'} rule{'' if len(each.failed) < 2 else 's'} broken"
+        verdict = "kept" if each.is_kept else "not kept"
+        print(f"{path}: {each.standard} is {verdict}: {broken}, {each.kept} kept ({each.validator})")
+
+
+def validation_json(path: Path, found: Sequence[Validity], report: Report) -> dict[str, Any]:
+    told = [asdict(each) for each in found]
+    return {"file": str(path), "checked": told, "problems": [problem_json(each) for each in report.diagnostics]}
 
 
 def check_json(

@@ -1,8 +1,10 @@
 """What others' validators say of every form to read; and that they look: each check finds a fault that is made for it.
 
-pdfua has 12 checks for 16 of the 106 rules of PDF/UA-1 that a machine can check.
+pdfua has 12 checks for 16 of the 106 rules of PDF/UA-1 that a machine can check; veraPDF knows them all, and is asked
+where somebody has installed it.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from press.model.report import Place, Report
+from press.validate import find_verapdf, validate
+from tests.briefings import problems
 from tests.pdf.conftest import SLUG
 from tests.pdf.structure import named
 from tests.pdf.validators import CHECKS, every_cell_names_its_heads, pdfua_findings
@@ -22,6 +27,17 @@ TO_READ = ("a4", "letter", "a5", "handout", "large-print", "ink-saver", "print-s
 @pytest.mark.parametrize("name", TO_READ)
 def test_pdfua_finds_nothing(output: Path, name: str) -> None:
     assert pdfua_findings(output / f"{SLUG}-{name}.pdf") == []
+
+
+@pytest.mark.parametrize("name", TO_READ)
+def test_verapdf_finds_no_broken_rule(output: Path, name: str) -> None:
+    program, report = find_verapdf(os.environ), Report()
+    if program is None:
+        pytest.skip("veraPDF is not installed: name it in VERAPDF, or have it on the path")
+    path = output / f"{SLUG}-{name}.pdf"
+    found = validate(program, path.read_bytes(), Place(path.name), report, seconds=600, memory_mib=2048)
+    assert problems(report) == []
+    assert [(each.standard, each.is_kept) for each in found] == [("PDF/A-3a", True), ("PDF/UA-1", True)]
 
 
 def _drop_tree(pdf: Pdf) -> None:
