@@ -46,7 +46,7 @@ def validate(
             except Unanswered as why:
                 report.refused(place, f"veraPDF gave no answer about {standard}: {why}", f"try '{program}' by itself")
                 break
-            _tell(found[-1], place, report)
+            tell_broken(found[-1], place, report)
     return tuple(found)
 
 
@@ -88,7 +88,8 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     process.wait()
 
 
-def _tell(found: Validity, place: Place, report: Report) -> None:
+def tell_broken(found: Validity, place: Place, report: Report) -> None:
+    """Report each rule that is broken: its clause, how often, and where first."""
     for rule in found.failed:
         times = "once" if rule.count == 1 else f"{rule.count:,} times"
         message = f"{found.standard} is broken {times}, {rule.standard}, {rule.clause}-{rule.test}: {rule.description}"

@@ -3,8 +3,10 @@
 A target raises AssertionError where a problem is told badly, and whatever else a reader lets through.
 """
 
+import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +21,14 @@ from press.model.paper import paper_named
 from press.model.report import Place, Report
 from press.prove import unpack
 from press.read import read_briefing, read_recipients
+from press.validate.answer import Unanswered, read_answer
+from press.validate.verapdf import tell_broken
 from tests.briefings import FILES, Folder, write_briefing
 from tests.houses import HOUSE, write_house
 from tests.impose.pdfs import A4, A5, make_pdf
 from tests.prove.pdfs import carrying
 from tests.stages import document_of
+from tests.validate.standin import RULE, answer
 
 CONTENT = Path(__file__).parents[2] / "content"
 HOUSES = CONTENT.parent / "house"
@@ -156,6 +161,15 @@ def _texts(*patterns: str) -> tuple[bytes, ...]:
     return tuple(path.read_bytes() for pattern in patterns for path in sorted(CONTENT.glob(pattern)))
 
 
+def _answer(content: bytes, root: Path) -> None:
+    """What a validator says of a stranger's file quotes it."""
+    for status in (0, 1):
+        report = Report()
+        with suppress(Unanswered):
+            tell_broken(read_answer("PDF/UA-1", status, content), Place("water.pdf"), report)
+        check_told(report)
+
+
 TARGETS = {
     "briefing.yaml": Target(_file_of_a_briefing("briefing.yaml"), (FILES["briefing.yaml"], *_texts("*/briefing.yaml"))),
     "sources.yaml": Target(_file_of_a_briefing("sources.yaml"), (FILES["sources.yaml"],)),
@@ -168,5 +182,8 @@ TARGETS = {
     "recipients": Target(_recipients, (RECIPIENTS.encode(),)),
     "pdf": Target(_pdf, (make_pdf([A5] * 3), make_pdf([A4], rotate=90), make_pdf([A5, A4], bleed_mm=3))),
     "carried": Target(_carried, (carrying(FILES), carrying({"briefing.yaml": b"title: Water\n"}))),
+    "answer": Target(
+        _answer, tuple(json.dumps(said).encode() for said in (answer("ua1"), answer("3a", RULE, is_listed=False)))
+    ),
     "picture": Target(_picture, (FILES["harbour.png"], *_texts("specimen/figures/*.jpg"))),
 }
