@@ -27,13 +27,23 @@ OTHER_PLACES = {
 
 
 @dataclass(frozen=True)
+class SourceWords:
+    """What a source says of a fact: ``line`` names it and the place in it; what it does not give is empty."""
+
+    line: str
+    says: str
+    quote: str
+
+
+@dataclass(frozen=True)
 class FactRow:
-    """A row of the ledger of facts, in words to print."""
+    """A row of the ledger of facts, in words to print; ``sources`` say more of each line of ``evidence``."""
 
     claim: str
     explanation: str
     standing: str
     evidence: tuple[str, ...]
+    sources: tuple[SourceWords, ...]
 
 
 @dataclass(frozen=True)
@@ -121,6 +131,8 @@ def _fact_row(fact: FactEvidence, document: Document) -> FactRow:
         explanation=" ".join(detail for detail in details if detail),
         standing=f"{fact.symbol} {fact.word}",
         evidence=tuple(_evidence_line(source, numbers) for source in fact.sources) or ("No source on record.",),
+        sources=tuple(_source_words(source, numbers) for source in fact.sources)
+        or (SourceWords("No source on record.", "", ""),),
     )
 
 
@@ -138,6 +150,11 @@ def _evidence_line(source: SourceEvidence, numbers: Mapping[str, str]) -> str:
     name = f"Source {numbers[source.id]}" if source.id in numbers else source.title
     relation = "" if source.relation == "supports it" else f"; {source.relation}"
     return f"{name} ({source.reliability}){relation}"
+
+
+def _source_words(source: SourceEvidence, numbers: Mapping[str, str]) -> SourceWords:
+    line = ", ".join(part for part in (_evidence_line(source, numbers), source.locator) if part)
+    return SourceWords(f"{line}.", source.says, source.quote)
 
 
 def _facts_lead(document: Document) -> str:

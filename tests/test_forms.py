@@ -233,6 +233,22 @@ def test_the_attachment_has_every_fact_and_the_whole_account(folder):
     assert all(line in words for line in document.evidence.disclosure.lines)
 
 
+def test_the_attachment_says_each_claim_once_and_with_it_what_its_sources_say(folder):
+    """Said twice, they were a quarter of it: what stands far apart is packed twice."""
+    document = document_in(folder, FormName.MEMO)
+    words = text_of(compose_evidence(document, HOUSE, Report()) or "")
+    facts = document.evidence.facts_least_checked_first
+    assert sum(len(fact.sources) for fact in facts) > 1
+    starts = [words.index(fact.claim) for fact in facts]
+    assert starts == sorted(starts)
+    assert [words.count(fact.claim) for fact in facts] == [1] * len(facts)
+    for fact, start, end in zip(facts, starts, (*starts[1:], len(words)), strict=True):
+        said = words[start:end]
+        assert f"{fact.symbol} {fact.word}." in said
+        for source in fact.sources:
+            assert all(part in said for part in (source.reliability, source.locator, source.says, source.quote))
+
+
 def test_a_reference_to_what_is_not_printed_says_where_it_is(folder):
     add(folder, "See [](#facts).")
     _, galley = printed(document_in(folder, FormName.MEMO))

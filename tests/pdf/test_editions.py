@@ -116,7 +116,7 @@ def test_the_handout_carries_the_facts_for_people_and_in_its_source(handout: Bui
     assert files["facts.yaml"].count("\n  - id: ") + files["facts.yaml"].count("\n- id: ") == 110
     evidence = text_of(files["evidence.html"])
     assert all(letters(typeset(fact.claim)) in letters(evidence) for fact in document().evidence.facts)
-    assert packed < 112_000
+    assert packed < 105_000
 
 
 def test_the_sheet_about_printing_carries_none(output: Path) -> None:
