@@ -2,7 +2,7 @@
 
 WeasyPrint 70.0 makes its tags of the boxes of each page. Ours are made of the elements before there are pages
 (``logic.py``), the pages are read once they are laid out (``reading.py``, ``spaces.py``, ``links.py``), marked while
-they are drawn (``painting.py``), and the tree is put in order and written (``finishing.py``, ``writing.py``).
+they are drawn (``painting.py``), in the order of the tree (``order.py``), and the tree is put in order and written (``finishing.py``, ``writing.py``).
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from press.paginate.engine.mend import replace
 from press.paginate.engine.tagging.finishing import finish
 from press.paginate.engine.tagging.links import link_notes, one_each, say_where
 from press.paginate.engine.tagging.logic import logic_of
+from press.paginate.engine.tagging.order import paint_as_it_is_read
 from press.paginate.engine.tagging.painting import mark_what_is_drawn
 from press.paginate.engine.tagging.reading import Reader
 from press.paginate.engine.tagging.spaces import Spaces
@@ -29,6 +30,7 @@ def tag_the_galley() -> None:
     from weasyprint.pdf import tags
 
     mark_what_is_drawn()
+    paint_as_it_is_read()
     replace(pdf, "generate_pdf", _read_before, _PDF_SHA256, "writing of PDF files", "tagging")
     replace(tags, "add_tags", _add_tags, _TAGS_SHA256, "tree of tags", "tagging")
 

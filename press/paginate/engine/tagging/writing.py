@@ -36,7 +36,7 @@ class TreeWriter:
 
     def _element(self, node: Node, parent: bytes) -> bytes:
         """An element and all below it."""
-        element = pydyf.Dictionary({"S": f"/{node.type}", "P": parent})
+        element = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{node.type}", "P": parent})
         self._pdf.add_object(element)
         reference = bytes(element.reference)
         page = next((kid.page for kid in node.kids if not isinstance(kid, Node)), 0)
