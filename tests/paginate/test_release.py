@@ -5,6 +5,7 @@ import weakref
 
 import pytest
 
+from press.paginate.engine.mends import mend_weasyprint
 from press.paginate.engine.pages import lay_out_each_page_once
 from press.paginate.engine.release import let_go_of_what_is_done
 from press.paginate.engine.start import import_weasyprint
@@ -39,7 +40,8 @@ def test_pages_are_the_same_to_the_byte(document, monkeypatch):
     assert content == kept.write_pdf(pdf_variant="pdf/a-3a")
 
 
-def test_boxes_go_as_soon_as_their_page_is_tagged(document):
+def test_boxes_go_as_soon_as_their_page_is_drawn(document):
+    mend_weasyprint()
     page = document.pages[0]._page_box
     boxes = [weakref.ref(box) for box in page.descendants()]
     page = None

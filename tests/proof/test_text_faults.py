@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.proof.cases import TEXT, chapter, heading, paragraph, picture, row, table, told
+from tests.proof.cases import RECORD, TEXT, chapter, heading, paragraph, picture, row, table, told
 
+RIGHT = "report this: the text is right"
 P = [
     paragraph(5, "First comes the price of water."),
     paragraph(6, "Then comes what the towns did with the money."),
@@ -64,6 +65,22 @@ PAGE = (
                 )
             ],
             id="a word is added",
+        ),
+        pytest.param(
+            paragraph(5),
+            {"printed": paragraph(5, TEXT.replace("the price", "theprice"))},
+            [
+                told(
+                    5, " joins the words 'the price' for those who have it read aloud", "report this: the text is right"
+                )
+            ],
+            id="two words are joined",
+        ),
+        pytest.param(
+            paragraph(5),
+            {"printed": paragraph(5, TEXT.replace("the price", "the pri ce"))},
+            [told(5, " parts the word 'price' for those who have it read aloud", RIGHT)],
+            id="a word is parted",
         ),
         pytest.param(
             "".join(P),
@@ -314,3 +331,12 @@ PAGE = (
 def test_a_fault_of_the_text_is_told(shop, html, how, found):
     how = {name: chapter(value) if name == "printed" else value for name, value in how.items()}
     assert shop.proven(chapter(html), **how) == found
+
+
+def test_lines_without_the_space_at_their_end_join_words(shop, monkeypatch):
+    """As WeasyPrint 70.0 writes them."""
+    words = "Water has a price in all of the towns along the river, and each of them has another one."
+    assert shop.proven(chapter(paragraph(5, words))) == []
+    monkeypatch.setattr("press.paginate.engine.tagging.painting._space", lambda *given: "")
+    found = shop.proven(chapter(paragraph(5, words)))
+    assert found[0].startswith(f"{RECORD.rpartition('/')[0]}/02-record.md:5: error: 'a6' joins the words ")

@@ -2,7 +2,8 @@
 
 WeasyPrint 70.0 makes its tags of the boxes of each page. Ours are made of the elements before there are pages
 (``logic.py``), the pages are read once they are laid out (``reading.py``, ``spaces.py``, ``links.py``), marked while
-they are drawn (``painting.py``), in the order of the tree (``order.py``), and the tree is put in order and written (``finishing.py``, ``writing.py``).
+they are drawn (``painting.py``), in the order of the tree (``order.py``), and the tree is put in order and written
+(``finishing.py``, ``writing.py``).
 """
 
 from collections.abc import Callable

@@ -4,6 +4,7 @@ So a paragraph is one element however many pages it crosses, and a heading is wh
 printed. Pages are asked later what they show of each (``reading.py``); what none of them shows is not in the tree.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
@@ -11,6 +12,7 @@ from press.paginate.engine.tagging.nodes import HOLD_TEXT, Node
 from press.paginate.engine.tagging.roles import ENDNOTES, classes, is_hidden, role
 from press.paginate.engine.tagging.tables import set_headers
 
+_WORDS = re.compile(r"\w+")
 _TASKS = {"done": "Done", "open": "Not done"}
 # Small type below what the head of a row says: to a listener a cell of its own, for the head is said with each cell.
 _EXPLAINS = "explanation"
@@ -103,10 +105,10 @@ class _Builder:
         of = self.logic.of
         for figure in root.iter("figure"):
             notes = [note for note in figure.iter("p") if of[note].type == "Note"]
-            by_mark = {"".join(mark.itertext()): note for note in notes for mark in note if "mark" in classes(mark)}
+            by_mark = {_letter(mark): note for note in notes for mark in note if "mark" in classes(mark)}
             for node, mark in self._marks:
-                note = by_mark.get("".join(mark.itertext()))
-                if note is not None and mark in figure.iter("sup"):
+                note = by_mark.get(_letter(mark))
+                if note is not None and mark in figure.iter(mark.tag):
                     self.logic.call(note.get("id", "")).link = node
         for table in root.iter("table"):
             set_headers(table, of)
@@ -142,8 +144,8 @@ class _Builder:
         node = self._new(type_, within.node, element)
         if expansion:
             node.attributes["E"] = expansion
-        if type_ == "L" and element.tag != "dl":
-            node.listed["ListNumbering"] = "/Decimal" if element.tag == "ol" else "/Disc"
+        if type_ == "L":
+            node.listed["ListNumbering"] = {"ol": "/Decimal", "dl": "/None"}.get(str(element.tag), "/Disc")
         if type_ == "Aside" and (title := _title(element)):
             node.attributes["T"] = title
         return node
@@ -213,6 +215,11 @@ class _Builder:
         node = self._new("Figure", around, element)
         node.attributes["Alt"] = element.get("alt") or ""
         return node
+
+
+def _letter(mark: Element) -> str:
+    """What a call and its note have in common: the letter of "a", of "[note a]" and of "Note a:"."""
+    return (_WORDS.findall("".join(mark.itertext())) or [""])[-1]
 
 
 def _title(element: Element) -> str:

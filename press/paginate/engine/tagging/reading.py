@@ -71,6 +71,8 @@ class Reader:
         """What kind of artifact a box and all within it are (ISO 32000-1, 14.8.2.2); empty where they are none."""
         if isinstance(box, self._boxes.MarginBox):
             return HEADER if "top" in box.at_keyword else FOOTER
+        if box.is_leader and self._last:
+            self._last[0].told = Told(has_space=True)  # dots part words as a space does
         if box.is_leader or (box.element is not None and box.element in self._logic.hidden):
             return LAYOUT
         if isinstance(box, self._boxes.TableRowGroupBox) and box.element_tag == "thead":

@@ -18,6 +18,7 @@ _BY_CLASS = {
     ("div", "caption"): "Caption", ("span", "paragraph"): "P", ("span", "items"): "L", ("span", "item"): "LI",
     ("span", "note"): "Note", ("p", "table-note"): "Note", ("span", "task"): "Lbl", ("p", "entry"): "Reference",
     ("span", "mark"): "Lbl", ("sup", "mark"): "Call", ("a", "call"): "Call",
+    ("span", "call"): "Call",
 }  # fmt: skip
 _INLINE = frozenset(("code", "kbd", "samp", "q", "em", "strong", "img"))
 _OTHER_BLOCKS = frozenset(("div", "figure", "header", "footer", "main", "dt", "dd", "hr", "html", "body"))

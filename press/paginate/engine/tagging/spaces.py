@@ -63,8 +63,8 @@ class Spaces:
         if "::" in box.element_tag or not texts:
             return -1
         said = box.text.strip(" ")
-        if self._texts[texts[0]].is_folio:  # its words are not those of the galley
-            self._texts[texts[0]].at = len(self._texts[texts[0]].text)
+        if (folio := self._texts[texts[0]]).is_folio and not folio.text.startswith(said, folio.at):
+            folio.at = len(folio.text)  # with the number of a page that the galley does not know
             return texts[0]
         while True:
             text = self._texts[texts[0]]

@@ -51,7 +51,8 @@ def _places(cell: _Cell, kind: str) -> list[tuple[str, int]]:
 def _cells(table: Element, of: dict[Element, Node]) -> Iterator[_Cell]:
     """All cells; where the head of a row holds a cell, its column is two, over which the heads of columns span."""
     placed = [(cell, row, column, group) for cell, row, column, group in _placed(table) if cell in of]
-    inner = {cell: [of[each] for each in cell if of[each].type == "TD"] for cell, *_ in placed}
+    inner = {cell: [of[each] for each in cell if of[each].parent is of[cell].parent] for cell, *_ in placed}
+    inner = {cell: [node for node in nodes if node is not of[cell]] for cell, nodes in inner.items()}
     split = {column for cell, _, column, _ in placed if inner[cell]}
     for cell, row, column, group in placed:
         span = _span(column, cell, "colspan")
