@@ -12,10 +12,11 @@ from press.commands.mail import mail
 from press.commands.review import review
 from press.commands.signals import leave_on_signals
 from press.commands.streams import sound_streams
+from press.commands.tags import tags
 from press.commands.verify import verify
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = (build, check, extract, house, impose_file, mail, review, verify)
+COMMANDS = (build, check, extract, house, impose_file, mail, review, tags, verify)
 
 
 @click.group(invoke_without_command=True, context_settings=CONTEXT, commands=COMMANDS)

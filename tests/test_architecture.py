@@ -27,13 +27,15 @@ DOORS = {
     "weasyprint": ("press.paginate",),
     "pydyf": ("press.paginate.engine",),  # it writes PDF files for WeasyPrint
     "tinyhtml5": ("press.web", "press.paginate.engine"),  # what the page is bound from; how fast WeasyPrint reads
-    "fontTools": ("press.paginate.engine", "press.web"),  # what paper and screen can draw
-    "pikepdf": ("press.proof", "press.impose", "press.harmless", "press.prove"),
+    # what paper and screen can draw; the names of glyphs
+    "fontTools": ("press.paginate.engine", "press.web", "press.listen.fonts"),
+    "pikepdf": ("press.proof", "press.impose", "press.harmless", "press.listen", "press.prove"),
     "pypdfium2": (
         "press.advise.ink",
+        "press.listen.drawn",
         "press.proof",
         "press.prove.compare",
-    ),  # ink; whether text is seen; the words of pages
+    ),  # ink; where figures are drawn; whether text is seen; the words of pages
     "css_inline": ("press.mail",),
 }
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
@@ -128,6 +130,7 @@ MAY_IMPORT = {
     "press.orders.pipeline": (
         "press.harmless",
         "press.impose",
+        "press.listen",
         "press.orders.desk",
         "press.orders.letters",
         "press.orders.mailroom",

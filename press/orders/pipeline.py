@@ -8,6 +8,7 @@ from pathlib import Path
 
 from press.harmless import check_harmless
 from press.impose import impose
+from press.listen import listen
 from press.model.briefing import Briefing
 from press.model.carried import Carried
 from press.model.document import Document
@@ -16,6 +17,7 @@ from press.model.imposition import Imposition
 from press.model.mailing import NO_LEAVE, Leave
 from press.model.output import Artefact, Sheets
 from press.model.report import Place, Report
+from press.model.tags import Listening
 from press.model.theme import HOUSE, Theme
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
@@ -92,6 +94,10 @@ class Pipeline:
     def verify(self, content: bytes, place: Place, report: Report, progress: Progress) -> Verification | None:
         """Make a PDF again from the source inside it; None where that cannot be tried, and the report says why."""
         return Prover(self.pressroom, self._carried, report, progress).verify(content, place)
+
+    def listen(self, content: bytes, place: Place, report: Report) -> Listening | None:
+        """What a listener is told of a PDF; None where its tags cannot be read, and the report says why."""
+        return listen(content, place, report)
 
     def show(self, folder: Path, report: Report, progress: Progress) -> tuple[Artefact, ...]:
         """What the house in ``folder`` looks like; nothing where it holds a mistake, which the report tells."""

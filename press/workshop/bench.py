@@ -139,6 +139,10 @@ class FileBench:
             case jobs.Verify():
                 found = pipeline.verify(job.content, job.place, report, self._step)
                 return jobs.Verified(report.diagnostics, found)
+            case jobs.Listen():
+                self._step("reading the tags")
+                listening = pipeline.listen(job.content, job.place, report)
+                return jobs.Listened(report.diagnostics, listening)
             case jobs.Show():
                 return _made(pipeline.show(job.folder, report, self._step), report)
         raise _too_early(job)

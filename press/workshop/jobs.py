@@ -18,6 +18,7 @@ from press.model.mailing import NO_LEAVE, Leave
 from press.model.output import Artefact, Sheets
 from press.model.print_note import PrintNote
 from press.model.report import Diagnostic, Place
+from press.model.tags import Listening
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
 from press.workshop.beside import beside, neighbours
@@ -215,6 +216,20 @@ class Verified:
 
 
 @dataclass(frozen=True)
+class Listen:
+    """The tags of a PDF by anyone."""
+
+    content: bytes
+    place: Place
+
+
+@dataclass(frozen=True)
+class Listened:
+    diagnostics: tuple[Diagnostic, ...]
+    listening: Listening | None
+
+
+@dataclass(frozen=True)
 class Show:
     """The house in a folder, as pages that show what it looks like; the answer is what was ``Made``."""
 
@@ -222,8 +237,8 @@ class Show:
 
 
 BuildJob = Read | Share | Draw | Document | Illustrations | Print | Screens | List
-Job = BuildJob | Check | Impose | Prepare | Unpack | Verify | Show
-Answer = Reading | Document | Illustrations | Made | Checked | Imposed | Prepared | Unpacked | Verified
+Job = BuildJob | Check | Impose | Prepare | Unpack | Verify | Listen | Show
+Answer = Reading | Document | Illustrations | Made | Checked | Imposed | Prepared | Unpacked | Verified | Listened
 JOBS: dict[str, type[Job]] = {kind.__name__: kind for kind in typing.get_args(Job)}
 
 

@@ -10,6 +10,7 @@ from press.model.imposition import Imposition
 from press.model.letter import Mailing
 from press.model.output import Artefact, Sheets
 from press.model.report import Place, Report, shown
+from press.model.tags import Listening
 from press.model.verdict import Verification
 from press.workshop import jobs
 from press.workshop.build import Build
@@ -87,6 +88,13 @@ class Workshop:
         )
         report.add(verified.diagnostics if verified else ())
         return verified.verification if verified else None
+
+    def listen(self, content: bytes, place: Place, report: Report) -> Listening | None:
+        """As ``Pipeline.listen``."""
+        overseer = Overseer(self.limits, place, report, _nothing, _nothing)
+        listened = overseer.run(jobs.Listen(content, place), jobs.Listened)
+        report.add(listened.diagnostics if listened else ())
+        return listened.listening if listened and not report.has_errors else None
 
     def show(self, folder: Path, report: Report, progress: Steps) -> tuple[Artefact, ...]:
         """As ``Pipeline.show``."""

@@ -1,0 +1,65 @@
+"""Tables: each data cell has heads, and these are short, for they are said again with each cell."""
+
+from collections.abc import Iterator
+
+from press.listen.reading import Reading
+from press.listen.rules.rule import PDF, UA, Check, Found, quoted
+from press.listen.tables import grid
+from press.model.tags import Rule
+
+LONGEST_HEAD = 60  # characters
+_SCOPES = ("Row", "Column", "Both")
+
+
+def _scopes(reading: Reading) -> Iterator[Found]:
+    for head in reading.of("TH"):
+        if "".join(head.attribute("Scope")) not in _SCOPES:
+            yield Found(head.page, "a head (TH) does not say of what (Scope)", quoted(reading.text(head.index)))
+
+
+def _heads(reading: Reading) -> Iterator[Found]:
+    for table in reading.of("Table"):
+        found = grid(reading, table.index)
+        cells = [cell for cell in found.cells if not cell.is_head]
+        if not found.cells:
+            yield Found(table.page, "a table has no cells", quoted(reading.text(table.index)))
+        for cell in cells:
+            words = quoted(reading.text(cell.element.index)) or f"row {cell.row + 1}, column {cell.column + 1}"
+            lost = [name for name in cell.element.attribute("Headers") if name not in found.ids]
+            if lost:
+                yield Found(cell.element.page, "Headers of a cell name no head of its table", f"{words}: {lost[0]}")
+            elif not found.heads(cell):
+                yield Found(cell.element.page, "a cell has no head", words)
+
+
+def _short(reading: Reading) -> Iterator[Found]:
+    for table in reading.of("Table"):
+        for cell in grid(reading, table.index).cells:
+            text = reading.text(cell.element.index)
+            if cell.is_head and cell.scope in ("Row", "Both") and len(text) > LONGEST_HEAD:
+                yield Found(cell.element.page, "the head of a row is a whole paragraph", quoted(text))
+
+
+def _names(reading: Reading) -> Iterator[Found]:
+    """The IDTree has every ID, once, and leads to its element."""
+    tree = dict(reading.tagged.facts.ids)
+    seen: dict[str, int] = {}
+    for element in reading.elements:
+        if not element.id:
+            continue
+        if element.id in seen:
+            yield Found(element.page, "two tags have one ID", element.id)
+        elif tree.get(element.id) != element.index:
+            yield Found(element.page, "the IDTree does not lead to a tag with an ID", element.id)
+        seen[element.id] = element.index
+    for name, index in reading.tagged.facts.ids:
+        if name not in seen:
+            yield Found(0, "the IDTree names a tag that is not there", name or str(index))
+
+
+CHECKS = (
+    Check(Rule("scope", f"{UA}, 7.5", "say Row or Column"), _scopes),
+    Check(Rule("heads", f"{UA}, 7.5", "tag heads as TH, and name them in Headers"), _heads),
+    Check(Rule("short-heads", f"{UA}, 7.5", f"no more than {LONGEST_HEAD} characters; the rest is a cell"), _short),
+    Check(Rule("id-tree", f"{PDF}, 14.7.2", "name all IDs in the IDTree, each once"), _names),
+)
