@@ -13,19 +13,23 @@ from pathlib import Path
 from press.draw import check_figure_facts, fitted_picture
 from press.dress import dress
 from press.impose import impose
+from press.listen import listen
 from press.model.briefing import Picture
 from press.model.carried import unfit_name
 from press.model.drawing import figure_size
 from press.model.imposition import Fold, Imposition
 from press.model.paper import paper_named
 from press.model.report import Place, Report
+from press.model.tags import Listening
 from press.prove import unpack
 from press.read import read_briefing, read_recipients
 from press.validate.answer import Unanswered, read_answer
 from press.validate.verapdf import tell_broken
+from press.workshop import wire
 from tests.briefings import FILES, Folder, write_briefing
 from tests.houses import HOUSE, write_house
 from tests.impose.pdfs import A4, A5, make_pdf
+from tests.listen.pdfs import tagged
 from tests.prove.pdfs import carrying
 from tests.stages import document_of
 from tests.validate.standin import RULE, answer
@@ -137,6 +141,17 @@ def _carried(content: bytes, root: Path) -> None:
     check_told(report)
 
 
+def _tags(content: bytes, root: Path) -> None:
+    """The tags are read, told, held against the rules, and sent."""
+    report, blobs = Report(), {}
+    listening = listen(content, Place("x.pdf"), report)
+    assert (listening is None) == report.has_errors
+    if listening is not None:
+        assert wire.unpack(Listening, wire.pack(listening, blobs), list(blobs)) == listening
+        assert not any(_CONTROL.search(line.text) for line in listening.lines)
+    check_told(report)
+
+
 def _picture(content: bytes, root: Path) -> None:
     report = Report()
     for media_type in ("image/jpeg", "image/png", "image/webp", "image/gif"):
@@ -185,5 +200,6 @@ TARGETS = {
     "answer": Target(
         _answer, tuple(json.dumps(said).encode() for said in (answer("ua1"), answer("3a", RULE, is_listed=False)))
     ),
+    "tags": Target(_tags, (tagged(), make_pdf([A5]))),
     "picture": Target(_picture, (FILES["harbour.png"], *_texts("specimen/figures/*.jpg"))),
 }
