@@ -11,7 +11,9 @@ import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
 from press.listen.fonts import Decode, decoder
-from press.listen.values import Unreadable, clean, inside, number_of, text_of, text_or_none, whole_of
+from press.listen.space import IDENTITY, Matrix, Text, matrix_of, times
+from press.listen.values import Unreadable, inside, text_of, text_or_none, whole_of
+from press.listen.widths import Advance, advance
 from press.model.tags import Artifact, Content, Run
 
 MOST_OPERATORS = 3_000_000
@@ -19,11 +21,9 @@ DEEPEST_FORM = 12
 DEEPEST_PAGES = 50
 _PAINTS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh"))
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
-_OTHER = "q Q cm BT Tm Td TD T* TL Tf Do BI ID EI BDC BMC EMC gs"
+_OTHER = "q Q cm BT Tm Td TD T* TL Tf Tc Do BI ID EI BDC BMC EMC"
 _READ = " ".join((*sorted(_PAINTS), *sorted(_SHOWS), _OTHER))
 
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 Mark = tuple[int, int]  # the object that holds it, 0 for the page; and its number
 
 
@@ -43,20 +43,6 @@ class Around:
     mark: Mark | None = None
     artifact: str | None = None
     actual: str | None = None
-
-
-@dataclass
-class Text:
-    """Where text is shown (ISO 32000-1, 9.3 and 9.4)."""
-
-    matrix: Matrix = IDENTITY
-    line: Matrix = IDENTITY
-    font: str = ""
-    size: float = 1.0
-    leading: float = 0.0
-
-    def move(self, x: float, y: float) -> None:
-        self.line = self.matrix = times((1, 0, 0, 1, x, y), self.line)
 
 
 @dataclass
@@ -98,15 +84,15 @@ class PageReader:
             elif name == "EMC" and len(marks) > 1:
                 self._end(marks.pop(), marks[-1], text, matrix)
             elif name == "q":
-                saved.append((matrix, text.font, text.size, text.leading))
+                saved.append((matrix, text.font, text.size, text.leading, text.spacing))
             elif name == "Q" and saved:
-                matrix, text.font, text.size, text.leading = saved.pop()
+                matrix, text.font, text.size, text.leading, text.spacing = saved.pop()
             elif name == "cm":
-                matrix = times(_matrix(operands), matrix)
+                matrix = times(matrix_of(operands), matrix)
             elif name == "Do" and operands:
                 self._do(inside(resources, "/XObject", str(operands[0])), resources, matrix, marks[-1], forms)
             else:
-                _place(name, operands, text)
+                text.place(name, operands)
 
     def _instructions(self, source: object) -> Iterator[tuple[list[object], object]]:
         try:
@@ -137,7 +123,7 @@ class PageReader:
 
     def _end(self, ended: Around, around: Around, text: Text, matrix: Matrix) -> None:
         if ended.actual is not None and around.actual is None:
-            self._add(ended, _run(ended.actual, text, matrix))
+            self._add(ended, text.run(ended.actual, matrix, [], None))
 
     def _show(
         self, name: str, operands: list[object], text: Text, matrix: Matrix, resources: object, around: Around
@@ -150,10 +136,10 @@ class PageReader:
         last = operands[-1] if operands else None
         parts = list(last) if isinstance(last, pikepdf.Array) else [last]
         codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
-        decode = self.fonts.decoder(inside(resources, "/Font", text.font) if text.font else None)
+        decode, moves = self.fonts.of(inside(resources, "/Font", text.font) if text.font else None)
         if decode is None and around.mark:
             self.marked[around.mark].is_whole = False
-        self._add(around, _run(decode(codes) if decode else "", text, matrix))
+        self._add(around, text.run(decode(codes) if decode else "", matrix, parts, moves))
 
     def _add(self, around: Around, run: Run) -> None:
         if around.mark and around.artifact is None:
@@ -179,7 +165,7 @@ class PageReader:
         number = found.objgen[0]
         if number in forms or len(forms) >= DEEPEST_FORM:
             return
-        moved = times(_matrix(found.get("/Matrix")), matrix)
+        moved = times(matrix_of(found.get("/Matrix")), matrix)
         before = len(self.loose)
         self._stream(found, found.get("/Resources", resources), moved, around, number, (*forms, number))
         if around.mark is None and around.artifact is None and len(self.loose) > before + 1:
@@ -191,28 +177,15 @@ class Fonts:
     """The fonts of a file, each read once."""
 
     budget: int = MOST_OPERATORS
-    _known: dict[tuple[int, int], Decode | None] = field(default_factory=dict)
+    _known: dict[tuple[int, int], tuple[Decode | None, Advance | None]] = field(default_factory=dict)
 
-    def decoder(self, font: object) -> Decode | None:
+    def of(self, font: object) -> tuple[Decode | None, Advance | None]:
+        """What the codes of a font mean, and how far each moves the pen; None where the file does not say."""
         if not isinstance(font, Dictionary) or not font.is_indirect:
-            return decoder(font)
+            return decoder(font), advance(font)
         if font.objgen not in self._known:
-            self._known[font.objgen] = decoder(font)
+            self._known[font.objgen] = decoder(font), advance(font)
         return self._known[font.objgen]
-
-
-def times(inner: Matrix, outer: Matrix) -> Matrix:
-    """The matrix that does what ``inner`` does, then what ``outer`` does (ISO 32000-1, 8.3.4)."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _matrix(values: object) -> Matrix:
-    """The matrix that an array or operands are; the one that changes nothing where they are none."""
-    numbers = [number_of(each) for each in values] if isinstance(values, pikepdf.Array | list) else []
-    found = tuple(each for each in numbers if each is not None)
-    return found if len(found) == 6 else IDENTITY
 
 
 def _resources(page: pikepdf.Object) -> pikepdf.Object | None:
@@ -224,26 +197,3 @@ def _resources(page: pikepdf.Object) -> pikepdf.Object | None:
             return found
         node = inside(node, "/Parent")
     return None
-
-
-def _place(name: str, operands: list[object], text: Text) -> None:
-    """Operators that say where and how large text is."""
-    numbers = [number_of(each) or 0.0 for each in operands if not isinstance(each, Name)]
-    if name == "BT":
-        text.matrix = text.line = IDENTITY
-    elif name == "Tf" and len(operands) == 2:
-        text.font, text.size = str(operands[0]), numbers[-1] if numbers else 1.0
-    elif name == "Tm":
-        text.matrix = text.line = _matrix(operands)
-    elif name in ("Td", "TD") and len(numbers) == 2:
-        text.leading = -numbers[1] if name == "TD" else text.leading
-        text.move(*numbers)
-    elif name == "TL" and numbers:
-        text.leading = numbers[0]
-    elif name == "T*":
-        text.move(0, -text.leading)
-
-
-def _run(words: str, text: Text, matrix: Matrix) -> Run:
-    a, b, c, d, x, y = times(text.matrix, matrix)
-    return Run(clean(words), round(x, 2), round(y, 2), round(abs(text.size) * abs(a * d - b * c) ** 0.5, 2))

@@ -12,7 +12,15 @@ from press.model.tags import Facts
 
 MOST_RESOURCES = 20_000
 # What our files have to say in XMP (ISO 16684-1), by the names under which everybody writes it.
-METADATA = ("dc:title", "dc:language", "dc:rights", "xmpMM:DocumentID", "xmpMM:InstanceID", "pdfuaid:part")
+METADATA = (
+    "dc:title",
+    "dc:language",
+    "dc:rights",
+    "dc:description",
+    "xmpMM:DocumentID",
+    "xmpMM:InstanceID",
+    "pdfuaid:part",
+)
 _TAG = re.compile(r"<[^>]*>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 

@@ -121,7 +121,7 @@ class Reading:
                 yield Piece(each.actual, each.index, block, each.page, None)
                 continue
             held: list[Element | Piece] = []
-            for kid in each.kids:
+            for kid in self._said(each):
                 if kid.kind is Kind.ELEMENT:
                     held.append(self.elements[kid.number])
                 elif kid.kind is Kind.CONTENT:
@@ -130,6 +130,13 @@ class Reading:
                         [Piece(run.text, each.index, block, kid.page, run) for run in content.runs] if content else []
                     )
             stack += reversed(held)
+
+    def _said(self, element: Element) -> list[Kid]:
+        """What is read of an element: of a figure with an alternative only its caption."""
+        if element.role not in ("Figure", "Formula") or element.alt is None:
+            return list(element.kids)
+        elements = (kid for kid in element.kids if kid.kind is Kind.ELEMENT)
+        return [kid for kid in elements if self.elements[kid.number].role == "Caption"]
 
     def block(self, index: int) -> int:
         """The element that begins anew, in which an element stands within a line; or the element itself."""

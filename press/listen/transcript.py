@@ -59,7 +59,7 @@ class Teller:
                 self._block(caption, depth + 1)
         elif role == "Note":
             self._labelled(element, depth, "note")
-        elif role == "LI":
+        elif role in ("LI", "TOCI"):
             self._labelled(element, depth, "")
         elif element.type != role and role in ("Div", "Sect"):
             self._say(depth, _with_lang(f"{element.type.lower()}:", element))
@@ -71,24 +71,25 @@ class Teller:
             self._held(element, depth, _opening(element))
 
     def _held(self, element: Element, depth: int, opening: str) -> None:
-        """Tell what is in an element: lines of text, and blocks between them."""
+        """Tell what is in an element: lines of text, and blocks between them; the first has the opening before it."""
+        before = len(self.lines)
         if element.actual is not None:
-            self._say(depth, opening + said(element.actual))
-            return
-        text = ""
-        for kid in element.kids:
-            inner = self.reading.elements[kid.number] if kid.kind is Kind.ELEMENT else None
-            if inner is None:
-                text += self._shown(kid)
-            elif inner.role in INLINE and not self._has_blocks(inner):
-                text += self._inline(inner)
-            else:
-                if said(text):
-                    self._say(depth, opening + said(text))
-                    opening, text = "", ""
-                self._block(inner, depth)
-        if said(text):
-            self._say(depth, opening + said(text))
+            self._say(depth, said(element.actual))
+        else:
+            text = ""
+            for kid in element.kids:
+                inner = self.reading.elements[kid.number] if kid.kind is Kind.ELEMENT else None
+                if inner is None:
+                    text += self._shown(kid)
+                elif inner.role in INLINE and not self._has_blocks(inner):
+                    text += self._inline(inner)
+                else:
+                    self._say(depth, said(text))
+                    text = ""
+                    self._block(inner, depth)
+            self._say(depth, said(text))
+        if len(self.lines) > before:
+            self._open(before, depth, opening)
 
     def _has_blocks(self, element: Element) -> bool:
         return any(each.role not in INLINE for each in self.reading.below(element.index))
@@ -141,7 +142,8 @@ class Teller:
         """A note or an item: its label stands before the first line of what follows it."""
         label = next((kid for kid in self.reading.kids(element.index) if kid.role == "Lbl"), None)
         words = said(self._inline(label)) if label else ""
-        opening = f"{name} {words}: " if name and words else f"{name}: " if name else f"{words} " if words else "- "
+        opening = " ".join(filter(None, (name, words))) or ("-" if element.role == "LI" else "")
+        opening = f"{opening}: " if name else f"{opening} " if opening else ""
         before, text = len(self.lines), ""
         for kid in element.kids:
             inner = self.reading.elements[kid.number] if kid.kind is Kind.ELEMENT else None

@@ -32,12 +32,16 @@ class Box:
 
 @dataclass(frozen=True)
 class Run:
-    """Characters that really stand in the file, shown by one operator; where they begin, and the size of their type."""
+    """Characters that really stand in the file, shown by one operator; where they begin, and the size of their type.
+
+    ``end`` is where they end, None where the file does not say how wide they are.
+    """
 
     text: str
     x: float
     y: float
     size: float
+    end: float | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import build
 from tests.listen.pdfs import clean, saved, tags
 from tests.listen.test_rules import spoiled, without
 
-RULES = 49
+RULES = 50
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from press.listen.rules import CHECKS, RULES
-from tests.listen.pdfs import XMP, Maker, saved, tags
+from tests.listen.pdfs import XMP, Maker, clean, saved, tags
 
 Spoil = Callable[[pikepdf.Pdf], object]
 
@@ -213,6 +213,11 @@ FAULTS: list[tuple[str, Spoil, str]] = [
     ("scope", lambda pdf: without(first(pdf, "TH").A, "Scope"), "does not say of what (Scope): 'Town'"),
     ("heads", lambda pdf: first(pdf, "TH", 1).__setitem__("/ID", String("x")), "no head of its table: '8: head-0-1'"),
     ("heads", lambda pdf: [without(cell, "A") for cell in tags(pdf, "TD")] + [retype(pdf, "TH", "TD")], "has no head"),
+    (
+        "regular",
+        lambda pdf: first(pdf, "TH").A.__setitem__("/ColSpan", 2),
+        "has 2 columns, the first has 3: 'First | 8'",
+    ),
     # Row 12: lists and captions.
     ("list-numbering", lambda pdf: without(first(pdf, "L"), "A"), "does not say how it is numbered: '1. Dig.2. Line.'"),
     ("list-parts", lambda pdf: retype(pdf, "LBody", "P"), "an item of a list has no body (LBody): '1. Dig.'"),
@@ -360,3 +365,25 @@ def test_a_drop_cap_belongs_to_its_word(hear):
     make.show(text, 0, 100, "he well ", x=80)
     make.show(text, 0, 114, "is open.", x=80)
     assert told(hear, saved(make.finish()), "line-ends") == []
+
+
+def test_sheets_to_fold_say_themselves_that_they_have_no_tags(hear):
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        without(pdf.Root, "StructTreeRoot")
+        metadata(
+            pdf,
+            b"</rdf:Description>",
+            b"<dc:description>For folding only, not tagged.</dc:description></rdf:Description>",
+        )
+
+    assert told(hear, spoiled(clean(), spoil)) == []
+
+
+def test_words_across_a_gap_are_joined_where_widths_are_known(hear):
+    make = Maker(1)
+    make.resources.Font.F1.FirstChar, make.resources.Font.F1.Widths = 0, Array([500] * 256)
+    text = make.tag(make.tag(make.root, "Document"), "P")
+    make.show(text, 0, 100, "Wells")  # 25 points wide
+    make.show(text, 0, 100, "12", x=300)
+    make.show(text, 0, 100, "th", x=310.5)
+    assert told(hear, saved(make.finish()), "line-ends") == ["words are joined across a gap: 'Wells12'"]

@@ -51,6 +51,8 @@ def _captions(reading: Reading) -> Iterator[Found]:
         words = reading.text(each.index)
         if not _LABEL.match(words) or len(words) > 300 or reading.block(each.index) != each.index:
             continue
+        if any(inner.role == "Caption" for inner in reading.below(each.index)):
+            continue
         siblings = reading.kids(each.parent)
         at = siblings.index(each)
         is_near = reading.elements[each.parent].role in ("Figure", "Table") or any(

@@ -11,6 +11,7 @@ from press.model.tags import Element, Rule
 
 # Of the size of type: further down or up than a raised number stands, it is another line.
 LINE = 0.6
+GAP = 0.18  # of the size of type: narrower than any space between words, wider than letters are set apart
 DROPPED = 1.8  # a letter that begins a paragraph over several lines is so much larger at least
 SHORTEST_SENTENCE = 40  # characters
 MOST_LOOKED_AT = 4  # blocks at the head and at the foot of a page
@@ -36,8 +37,10 @@ def _joined(reading: Reading) -> Iterator[Found]:
         if before and _is_joined(before, piece):
             whole = word + re.split(r"\s", piece.text, maxsplit=1)[0]
             if not _ADDRESS.search(whole):
-                yield Found(piece.page, "words are joined at the end of a line", quoted(whole))
-        tail = re.split(r"\s", word + piece.text if before and not _is_new_line(before, piece) else piece.text)[-1]
+                where = "at the end of a line" if _is_new_line(before, piece) else "across a gap"
+                yield Found(piece.page, f"words are joined {where}", quoted(whole))
+        is_same = before and not _is_new_line(before, piece) and not _is_apart(before, piece)
+        tail = re.split(r"\s", word + piece.text if is_same else piece.text)[-1]
         last[piece.block] = (piece, tail)
 
 
@@ -46,10 +49,18 @@ def _is_in_note(reading: Reading, index: int) -> bool:
 
 
 def _is_joined(before: Piece, piece: Piece) -> bool:
-    if not _is_new_line(before, piece):
+    if not _is_new_line(before, piece) and not _is_apart(before, piece):
         return False
     end, begin = before.text[-1], piece.text[0]
     return not (_PARTS.match(end) or _PARTS.match(begin) or (_NO_SPACES.match(end) and _NO_SPACES.match(begin)))
+
+
+def _is_apart(before: Piece, piece: Piece) -> bool:
+    """Whether a reader of the page sees a gap on the line between two pieces."""
+    one, other = before.run, piece.run
+    if one is None or other is None or one.end is None or before.page != piece.page:
+        return False
+    return one.end + GAP * max(one.size, other.size) < other.x
 
 
 def _is_new_line(before: Piece, piece: Piece) -> bool:

@@ -108,7 +108,8 @@ def _is_there(reading: Reading, kid: Kid) -> bool:
 def _idle(reading: Reading) -> Iterator[Found]:
     for element in reading.elements:
         says = element.lang or element.attributes or element.id or element.title
-        if element.role == "Span" and not says and (element.alt, element.actual, element.expansion) == (None,) * 3:
+        # A type of the author's own says something, whatever it is mapped to.
+        if element.type == "Span" and not says and (element.alt, element.actual, element.expansion) == (None,) * 3:
             yield Found(element.page, "a Span says nothing of what it holds", quoted(reading.text(element.index)))
 
 

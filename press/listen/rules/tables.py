@@ -32,6 +32,23 @@ def _heads(reading: Reading) -> Iterator[Found]:
                 yield Found(cell.element.page, "a cell has no head", words)
 
 
+def _regular(reading: Reading) -> Iterator[Found]:
+    """Each row of a table covers as many columns as the others, and no place twice."""
+    for table in reading.of("Table"):
+        found = grid(reading, table.index)
+        widths: dict[int, int] = {}
+        for cell in found.cells:
+            for row in range(cell.row, min(cell.row + cell.rows, found.rows)):
+                widths[row] = widths.get(row, 0) + cell.columns
+        for row, width in widths.items():
+            if width != widths[min(widths)]:
+                cells = [cell for cell in found.cells if cell.row == row]
+                page = cells[0].element.page if cells else table.page
+                message = f"a row of a table has {width} columns, the first has {widths[min(widths)]}"
+                words = " | ".join(reading.text(cell.element.index) for cell in cells)
+                yield Found(page or table.page, message, quoted(words) or f"row {row + 1}")
+
+
 def _short(reading: Reading) -> Iterator[Found]:
     for table in reading.of("Table"):
         for cell in grid(reading, table.index).cells:
@@ -60,6 +77,7 @@ def _names(reading: Reading) -> Iterator[Found]:
 CHECKS = (
     Check(Rule("scope", f"{UA}, 7.5", "say Row or Column"), _scopes),
     Check(Rule("heads", f"{UA}, 7.5", "tag heads as TH, and name them in Headers"), _heads),
+    Check(Rule("regular", f"{UA}, 7.5", "let RowSpan and ColSpan be those of the cells"), _regular),
     Check(Rule("short-heads", f"{UA}, 7.5", f"no more than {LONGEST_HEAD} characters; the rest is a cell"), _short),
     Check(Rule("id-tree", f"{PDF}, 14.7.2", "name all IDs in the IDTree, each once"), _names),
 )

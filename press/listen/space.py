@@ -1,0 +1,77 @@
+"""Where text stands on a page: the matrices that move it, and how far it moves itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Name
+
+from press.listen.values import clean, number_of
+from press.listen.widths import Advance
+from press.model.tags import Run
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass
+class Text:
+    """The state of what shows text (ISO 32000-1, 9.3 and 9.4)."""
+
+    matrix: Matrix = IDENTITY
+    line: Matrix = IDENTITY
+    font: str = ""
+    size: float = 1.0
+    leading: float = 0.0
+    spacing: float = 0.0
+
+    def move(self, x: float, y: float) -> None:
+        self.line = self.matrix = times((1, 0, 0, 1, x, y), self.line)
+
+    def place(self, name: str, operands: list[object]) -> None:
+        """Obey an operator that says where and how large text is."""
+        numbers = [number_of(each) or 0.0 for each in operands if not isinstance(each, Name)]
+        if name == "BT":
+            self.matrix = self.line = IDENTITY
+        elif name == "Tf" and len(operands) == 2:
+            self.font, self.size = str(operands[0]), numbers[-1] if numbers else 1.0
+        elif name == "Tm":
+            self.matrix = self.line = matrix_of(operands)
+        elif name in ("Td", "TD") and len(numbers) == 2:
+            self.leading = -numbers[1] if name == "TD" else self.leading
+            self.move(*numbers)
+        elif name == "TL" and numbers:
+            self.leading = numbers[0]
+        elif name == "Tc" and numbers:
+            self.spacing = numbers[0]
+        elif name == "T*":
+            self.move(0, -self.leading)
+
+    def run(self, words: str, matrix: Matrix, shown: Sequence[object], advance: Advance | None) -> Run:
+        """The text that is shown, and where; the pen moves behind it, if it is known how far."""
+        a, b, c, d, x, y = times(self.matrix, matrix)
+        size, end = abs(self.size) * abs(a * d - b * c) ** 0.5, None
+        if advance:
+            far = 0.0
+            for part in shown:
+                if isinstance(part, pikepdf.String):
+                    far += advance(bytes(part)) * self.size / 1000 + self.spacing * len(words)
+                else:
+                    far -= (number_of(part) or 0.0) * self.size / 1000
+            self.matrix = times((1, 0, 0, 1, far, 0), self.matrix)
+            end = round(times(self.matrix, matrix)[4], 2)
+        return Run(clean(words), round(x, 2), round(y, 2), round(size, 2), end)
+
+
+def times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that does what ``inner`` does, then what ``outer`` does (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def matrix_of(values: object) -> Matrix:
+    """The matrix that an array or operands are; the one that changes nothing where they are none."""
+    numbers = [number_of(each) for each in values] if isinstance(values, pikepdf.Array | list) else []
+    found = tuple(each for each in numbers if each is not None)
+    return found if len(found) == 6 else IDENTITY
