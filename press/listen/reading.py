@@ -63,7 +63,16 @@ class Reading:
         return [self.elements[kid.number] for kid in self.elements[index].kids if kid.kind is Kind.ELEMENT]
 
     def of(self, *roles: str) -> list[Element]:
-        return [element for element in self.elements if element.role in roles]
+        if len(roles) == 1:
+            return self._by_role.get(roles[0], [])
+        return sorted((each for role in roles for each in self.of(role)), key=lambda each: each.index)
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(element.role, []).append(element)
+        return found
 
     def annotations(self, index: int) -> list[Annotation]:
         """Those that an element or anything within it holds."""

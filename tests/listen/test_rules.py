@@ -387,3 +387,11 @@ def test_words_across_a_gap_are_joined_where_widths_are_known(hear):
     make.show(text, 0, 100, "12", x=300)
     make.show(text, 0, 100, "th", x=310.5)
     assert told(hear, saved(make.finish()), "line-ends") == ["words are joined across a gap: 'Wells12'"]
+
+
+def test_code_may_be_broken_at_its_signs(hear):
+    make = Maker(1)
+    code = make.tag(make.tag(make.tag(make.root, "Document"), "P"), "Code")
+    for number, text in enumerate(("[la mise en page", "]{lang=fr", "} now", "then")):
+        make.show(code, 0, 100 + 14 * number, text)
+    assert told(hear, saved(make.finish()), "line-ends") == ["words are joined at the end of a line: 'nowthen'"]

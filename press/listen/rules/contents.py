@@ -8,7 +8,7 @@ from press.listen.rules.rule import PDF, Check, Found, quoted
 from press.model.tags import Element, Rule
 
 FEWEST_ENTRIES = 4
-_ENTRY = re.compile(r".*[^\W\d].*?\d{1,4}|.*[^\W\d].*\s[ivxlc]{1,7}")  # words, then a number
+_NUMBER = re.compile(r"\d{1,4}$|\s[ivxlc]{1,7}$")
 _TITLE = re.compile(r"(table of )?contents|inhalt(sverzeichnis)?|sommaire|table des matières|índice|indice", re.I)
 
 
@@ -33,8 +33,12 @@ def _is_contents(reading: Reading, list_: Element) -> bool:
     if len(items) < FEWEST_ENTRIES:
         return False
     linked = sum(any(each.role == "Link" for each in reading.below(item.index)) for item in items)
-    numbered = sum(bool(_ENTRY.fullmatch(reading.text(item.index))) for item in items)
+    numbered = sum(_ends_in_number(reading.text(item.index)) for item in items)
     return linked == numbered == len(items)
+
+
+def _ends_in_number(text: str) -> bool:
+    return bool(_NUMBER.search(text[-10:])) and any(character.isalpha() for character in text)
 
 
 def _follows_contents(reading: Reading, list_: Element) -> bool:

@@ -36,12 +36,22 @@ def _joined(reading: Reading) -> Iterator[Found]:
         before, word = last.get(piece.block, (None, ""))
         if before and _is_joined(before, piece):
             whole = word + re.split(r"\s", piece.text, maxsplit=1)[0]
-            if not _ADDRESS.search(whole):
+            if not _ADDRESS.search(whole) and not _is_in_code(reading, before, piece):
                 where = "at the end of a line" if _is_new_line(before, piece) else "across a gap"
                 yield Found(piece.page, f"words are joined {where}", quoted(whole))
         is_same = before and not _is_new_line(before, piece) and not _is_apart(before, piece)
         tail = re.split(r"\s", word + piece.text if is_same else piece.text)[-1]
         last[piece.block] = (piece, tail)
+
+
+def _is_in_code(reading: Reading, before: Piece, piece: Piece) -> bool:
+    """Whether code is broken at a sign of its own, where nobody typed a blank."""
+    around = {each.index for each in (reading.elements[before.element], *reading.above(before.element))}
+    is_one = any(
+        each.role == "Code" and each.index in around
+        for each in (reading.elements[piece.element], *reading.above(piece.element))
+    )
+    return is_one and not (before.text[-1].isalnum() and piece.text[0].isalnum())
 
 
 def _is_in_note(reading: Reading, index: int) -> bool:

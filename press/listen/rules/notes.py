@@ -29,23 +29,26 @@ def _labelled(reading: Reading) -> Iterator[Found]:
 
 
 def _called(reading: Reading) -> Iterator[Found]:
+    calls = _calls(reading)
     for note in reading.of("Note"):
-        if not _calls(reading, note):
+        if not calls[note.index]:
             yield Found(note.page, "no Reference with a link leads to a note", _words(reading, note))
 
 
 def _back(reading: Reading) -> Iterator[Found]:
+    found = _calls(reading)
     for note in reading.of("Note"):
-        calls = _calls(reading, note)
+        calls = [(_place(reading, call), call) for call in found[note.index]]
         targets = [each.target for each in reading.annotations(note.index) if each.target]
-        if calls and not any(_means(reading, target, call) for target in targets for call in calls):
+        if calls and not any(_is_at(target, place, call) for target in targets for place, call in calls):
             yield Found(note.page, "no link leads from a note back to its call", _words(reading, note))
 
 
 def _after(reading: Reading) -> Iterator[Found]:
     """A note on the page of its call stands after the paragraph, item or table that calls it, and other notes."""
+    found = _calls(reading)
     for note in reading.of("Note"):
-        calls = [call for call in _calls(reading, note) if call.page == note.page]
+        calls = [call for call in found[note.index] if call.page == note.page]
         if calls and not any(_is_after(reading, note, call) for call in calls):
             yield Found(note.page, "a note does not stand directly after what calls it", _words(reading, note))
 
@@ -92,24 +95,36 @@ def _is_reference(reading: Reading, index: int) -> bool:
     return reading.elements[index].role in roles or reading.is_within(index, *roles)
 
 
-def _calls(reading: Reading, note: Element) -> list[Element]:
-    """The references from which a link leads to a note."""
-    return [
-        reference
-        for reference in reading.of("Reference")
-        if not any(each.index == note.index for each in reading.above(reference.index))
-        and any(each.target and _means(reading, each.target, note) for each in reading.annotations(reference.index))
-    ]
+def _calls(reading: Reading) -> dict[int, list[Element]]:
+    """For each note the references from which a link leads to it."""
+    by_page: dict[int, list[tuple[Element, Target]]] = {}
+    for reference in reading.of("Reference"):
+        for annotation in reading.annotations(reference.index):
+            if annotation.target:
+                by_page.setdefault(annotation.target.page, []).append((reference, annotation.target))
+    found = {}
+    for note in reading.of("Note"):
+        place = _place(reading, note)
+        found[note.index] = [
+            reference
+            for reference, target in by_page.get(place[0], ())
+            if _is_at(target, place, note) and not note.index <= reference.index < reading.ends[note.index]
+        ]
+    return found
 
 
-def _means(reading: Reading, target: Target, element: Element) -> bool:
+def _place(reading: Reading, element: Element) -> tuple[int, float]:
+    """The page and the height at which an element begins."""
+    first = next((piece for piece in reading.pieces_of(element.index) if piece.run and piece.text.strip()), None)
+    return (first.page, first.run.y) if first and first.run else (element.page, 0.0)
+
+
+def _is_at(target: Target, place: tuple[int, float], element: Element) -> bool:
     """Whether a destination is where an element begins."""
     if element.id and target.name == element.id:
         return True
-    first = next((piece for piece in reading.pieces_of(element.index) if piece.run and piece.text.strip()), None)
-    if first is None or first.run is None or first.page != target.page:
-        return False
-    return target.y is None or -NEAR / 4 < target.y - first.run.y < NEAR
+    page, height = place
+    return target.page == page > 0 and (target.y is None or -NEAR / 4 < target.y - height < NEAR)
 
 
 def _words(reading: Reading, element: Element) -> str:

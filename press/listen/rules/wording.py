@@ -5,6 +5,7 @@ Whether a word is foreign cannot be seen, but its script can, and so can a langu
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from press.listen.reading import Piece, Reading
@@ -14,9 +15,11 @@ from press.model.tags import Rule
 # BCP 47, as far as our files go: a language, and what is behind it.
 _TAG = re.compile(r"(?:[A-Za-z]{2,3}|[ixIX])(?:-[A-Za-z0-9]{1,8})*")
 _SHORT = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
-_DEFINED = re.compile(r"((?:[\w’'-]+ ){1,9})\(([A-Z]{2,8})\)")
+_DEFINED = re.compile(r"\(([A-Z]{2,8})\)")
+_LOOKED_BACK = 150  # characters: so far before its brackets stand the words of an abbreviation
 _SMALL = ("of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "und")
 FEWEST_LETTERS = 2
+_LATIN = 0x36F  # the last character before the letters of other scripts
 
 # The languages that are written in a script, by the first word of a character's name.
 _SCRIPTS = {
@@ -50,9 +53,10 @@ def _scripts(reading: Reading) -> Iterator[Found]:
     for piece in reading.pieces:
         if piece.text.isascii():
             continue
-        for script, languages in _SCRIPTS.items():
-            letters = [c for c in piece.text if c.isalpha() and unicodedata.name(c, "").startswith(f"{script} ")]
-            if len(letters) >= FEWEST_LETTERS and _language(reading, piece) not in languages:
+        language = _language(reading, piece)
+        counts = Counter(unicodedata.name(c, "").split(" ")[0] for c in piece.text if ord(c) > _LATIN and c.isalpha())
+        for script, count in counts.items():
+            if count >= FEWEST_LETTERS and language not in _SCRIPTS.get(script, (language,)):
                 yield Found(piece.page, "words in another script are in no language of that script", quoted(piece.text))
 
 
@@ -87,9 +91,10 @@ def _abbreviations(reading: Reading) -> dict[str, int]:
     """What the file defines: in brackets after the words that it stands for, or as a term of a list."""
     found: dict[str, int] = {}
     for element in reading.of("P", "LBody", "TD", "Note"):
-        for words, short in _DEFINED.findall(reading.text(element.index)):
-            if _initials(words).endswith(short):
-                found.setdefault(short, element.page)
+        text = reading.text(element.index)
+        for match in _DEFINED.finditer(text):
+            if _initials(text[max(0, match.start() - _LOOKED_BACK) : match.start()]).endswith(match[1]):
+                found.setdefault(match[1], element.page)
     read_elsewhere = {word for element in reading.of("P", "TD") for word in reading.text(element.index).split()}
     for element in reading.of("LI"):
         label = next((each for each in reading.below(element.index) if each.role in ("Lbl", "LBody")), None)
