@@ -29,12 +29,17 @@ def without(tag: Object, key: str) -> None:
 
 
 def kids(tag: Object) -> list[Object]:
-    return list(tag.K)
+    found = tag.get("/K", Array())
+    return list(found) if isinstance(found, Array) else [found]
+
+
+def is_same(kid: object, tag: Object) -> bool:
+    return isinstance(kid, Object) and kid.objgen == tag.objgen
 
 
 def unhang(tag: Object) -> None:
     """Take an element out of the tree, and leave it in the ParentTree."""
-    tag.P.K = Array([each for each in tag.P.K if each.objgen != tag.objgen])
+    tag.P.K = Array([each for each in kids(tag.P) if not is_same(each, tag)])
 
 
 def of(tag: Object, kind: str) -> Object:
@@ -273,7 +278,7 @@ FAULTS: list[tuple[str, Spoil, str]] = [
 
 
 def unhang_object(tag: Object) -> None:
-    tag.K = Array([kid for kid in tag.K if str(kid.get("/Type", "")) != "/OBJR"])
+    tag.K = Array([kid for kid in kids(tag) if not isinstance(kid, Dictionary) or kid.get("/Type") != Name.OBJR])
 
 
 def move_to_end(tag: Object) -> None:
