@@ -141,9 +141,14 @@ class Teller:
     def _labelled(self, element: Element, depth: int, name: str) -> None:
         """A note or an item: its label stands before the first line of what follows it."""
         label = next((kid for kid in self.reading.kids(element.index) if kid.role == "Lbl"), None)
-        words = said(self._inline(label)) if label else ""
+        words = self.reading.text(label.index).rstrip(":") if label else ""
+        if name and words.lower().startswith(name):
+            name = ""  # large print says the word itself
         opening = " ".join(filter(None, (name, words))) or ("-" if element.role == "LI" else "")
-        opening = f"{opening}: " if name else f"{opening} " if opening else ""
+        if element.role == "Note":
+            opening = f"{opening}{_back(self.reading.annotations(label.index) if label else [])}: "
+        elif opening:
+            opening += " "
         before, text = len(self.lines), ""
         for kid in element.kids:
             inner = self.reading.elements[kid.number] if kid.kind is Kind.ELEMENT else None
@@ -216,6 +221,12 @@ def _leads(annotations: list[Annotation]) -> str:
     """Where a link leads."""
     places = dict.fromkeys(filter(None, map(_place, annotations)))
     return f" → {', '.join(places)}" if places else " → nowhere"
+
+
+def _back(annotations: list[Annotation]) -> str:
+    """Where the label of a note leads."""
+    places = list(filter(None, map(_place, annotations)))
+    return f" [back to {places[0]}]" if places else ""
 
 
 def _place(annotation: Annotation) -> str:

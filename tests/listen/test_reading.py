@@ -46,7 +46,7 @@ def test_a_listener_is_told(whole):
         "WHO [that is: World Health Organization] is right depends on where the wells are and on what [page 2] else is "
         "near them. See [link: the list of all wells. → https://example.org/wells]",
         "— page 1 —",
-        "note [link: 1 → page 1]: A report of 2025.",
+        "note 1 [back to page 1]: A report of 2025.",
         "— page 2 — (not read: Wells and pumps 2)",
         "aside:",
         "  Key term",

@@ -400,3 +400,22 @@ def test_code_may_be_broken_at_its_signs(hear):
     for number, text in enumerate(("[la mise en page", "]{lang=fr", "} now", "then")):
         make.show(code, 0, 100 + 14 * number, text)
     assert told(hear, saved(make.finish()), "line-ends") == ["words are joined at the end of a line: 'nowthen'"]
+
+
+def test_notes_under_a_heading_of_their_own_stand_well(hear):
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        """The note goes to the end of the chapter, behind a heading."""
+        note, heading = first(pdf, "Note"), first(pdf, "H2", 1)
+        unhang(note)
+        put_after(heading, note)
+        note.P = heading.P
+
+    assert told(hear, spoiled(clean(), spoil), "note-place") == []
+
+
+def test_items_that_follow_each_other_are_no_halves_of_one(hear):
+    make = Maker(2)
+    list_ = make.tag(make.tag(make.root, "Document"), "L")
+    for page, words in enumerate(("soldiers in Bosnia, from December 1995 to the next", "days of bombing")):
+        make.show(make.tag(make.tag(list_, "LI"), "LBody"), page, 100, words)
+    assert told(hear, saved(make.finish()), "whole-sentence") == []

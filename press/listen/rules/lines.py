@@ -95,10 +95,20 @@ def _cut_sentences(reading: Reading) -> Iterator[Found]:
         ends = [e for e in by_page.get(page - 1, [])[-MOST_LOOKED_AT:] if _is_open(reading.text(e.index))]
         for block in blocks[:MOST_LOOKED_AT]:
             text = reading.text(block.index)
-            before = next((end for end in reversed(ends) if end.role == block.role), None)
+            before = next((end for end in reversed(ends) if _may_be_one(reading, end, block)), None)
             if before and text[:1].islower():
                 end = reading.text(before.index)[-25:]
                 yield Found(page, f"the end of a page cuts a {block.role} in two", quoted(f"…{end} | {text[:30]}"))
+
+
+def _may_be_one(reading: Reading, before: Element, block: Element) -> bool:
+    """Whether two blocks could be halves of one: items that follow each other in one list are none."""
+    if before.role != block.role:
+        return False
+    lists = [
+        next((each.index for each in reading.above(each.index) if each.role == "L"), -1) for each in (before, block)
+    ]
+    return lists[0] != lists[1] or lists[0] < 0
 
 
 def _is_open(text: str) -> bool:

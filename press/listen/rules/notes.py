@@ -8,6 +8,7 @@ from press.model.tags import Element, Rule, Target
 
 RAISED = 0.95  # of the size of the text before it, at most: fonts have small numbers of their own
 FEWEST_CALLS = 2
+_HEADINGS = ("H", "H1", "H2", "H3", "H4", "H5", "H6")
 NEAR = 40  # points between a destination and what it means
 
 
@@ -59,7 +60,8 @@ def _is_after(reading: Reading, note: Element, call: Element) -> bool:
     around = {each.index for each in reading.above(call.index)} | {call.index}
     siblings = reading.kids(note.parent) if note.parent >= 0 else []
     before = [each for each in siblings if each.index < note.index and each.role != "Note"]
-    if before and before[-1].index in around:
+    # Notes that are gathered under a heading of their own stand where they are to stand.
+    if before and (before[-1].index in around or before[-1].role in _HEADINGS):
         return True
     # Within a line that is still open: the call is the last thing that was read of its block.
     return note.parent in around and bool(before) and before[-1].index == call.index
