@@ -7,11 +7,10 @@ import click
 
 from press.commands import heard, places
 from press.commands.console import tell_problems
+from press.model.imposition import LARGEST_BYTES
 from press.model.report import Place, Report
 from press.workshop.limits import Limits
 from press.workshop.workshop import Workshop
-
-LARGEST_BYTES = 200 * 1024**2
 
 
 @click.command()

@@ -13,9 +13,9 @@ from press.listen.facts import facts_of
 from press.listen.links import Links
 from press.listen.tree import ObjGen, TreeReader
 from press.listen.values import Unreadable, box_of, whole_of
+from press.model.imposition import LARGEST_BYTES
 from press.model.tags import NOWHERE, Box, Content, Element, Kid, Kind, Page, Run, Tagged
 
-LARGEST_BYTES = 200 * 1024**2
 MOST_PAGES = 2000
 _A4 = Box(0, 0, 595, 842)
 _BROKEN = ("this is no PDF, or a broken one", "open it in a viewer, and print it to PDF")
