@@ -14,8 +14,13 @@ NOT_TAGGED = "not tagged"
 _WANTED = ("dc:language", "dc:rights", "xmpMM:DocumentID", "xmpMM:InstanceID")
 
 
+def _is_to_fold(reading: Reading) -> bool:
+    """Whether a file says itself that it is not to be read."""
+    return not reading.elements and NOT_TAGGED in dict(reading.tagged.facts.metadata).get("dc:description", "")
+
+
 def _no_tags(reading: Reading) -> Iterator[Found]:
-    if not reading.elements and NOT_TAGGED in dict(reading.tagged.facts.metadata).get("dc:description", ""):
+    if _is_to_fold(reading):
         return
     if not reading.elements:
         yield Found(0, "the file has no tags, so that nothing of it is read in order")
@@ -33,7 +38,7 @@ def _title(reading: Reading) -> Iterator[Found]:
 
 def _metadata(reading: Reading) -> Iterator[Found]:
     there = dict(reading.tagged.facts.metadata)
-    for name in _WANTED:
+    for name in () if _is_to_fold(reading) else _WANTED:
         if name not in there:
             yield Found(0, f"the metadata has no {name}")
 

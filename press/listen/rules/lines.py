@@ -103,12 +103,19 @@ def _cut_sentences(reading: Reading) -> Iterator[Found]:
 
 def _may_be_one(reading: Reading, before: Element, block: Element) -> bool:
     """Whether two blocks could be halves of one: items that follow each other in one list are none."""
-    if before.role != block.role:
+    is_apart = any(reading.is_within(each.index, "Caption", "Figure", "TOC") for each in (before, block))
+    if before.role != block.role or is_apart or _begins_with_code(reading, block):
         return False
     lists = [
         next((each.index for each in reading.above(each.index) if each.role == "L"), -1) for each in (before, block)
     ]
     return lists[0] != lists[1] or lists[0] < 0
+
+
+def _begins_with_code(reading: Reading, block: Element) -> bool:
+    """Names in code begin sentences with small letters."""
+    first = next((piece.element for piece in reading.pieces_of(block.index) if piece.text.strip()), block.index)
+    return reading.elements[first].role == "Code" or reading.is_within(first, "Code")
 
 
 def _is_open(text: str) -> bool:
