@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
 from press.listen.fonts import Decode, decoder
-from press.listen.space import IDENTITY, Matrix, Text, matrix_of, times
+from press.listen.space import IDENTITY, Matrix, Text, matrix_of, shown, times
 from press.listen.values import Unreadable, inside, text_of, text_or_none, whole_of
 from press.listen.widths import Advance, advance
 from press.model.tags import Artifact, Content, Run
@@ -123,7 +123,7 @@ class PageReader:
 
     def _end(self, ended: Around, around: Around, text: Text, matrix: Matrix) -> None:
         if ended.actual is not None and around.actual is None:
-            self._add(ended, text.run(ended.actual, matrix, [], None))
+            self._add(ended, text.run(ended.actual, matrix, None))
 
     def _show(
         self, name: str, operands: list[object], text: Text, matrix: Matrix, resources: object, around: Around
@@ -133,13 +133,12 @@ class PageReader:
         if around.actual is not None:
             self._paint(around)
             return
-        last = operands[-1] if operands else None
-        parts = list(last) if isinstance(last, pikepdf.Array) else [last]
-        codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+        codes, back = shown(operands[-1] if operands else None)
         decode, moves = self.fonts.of(inside(resources, "/Font", text.font) if text.font else None)
         if decode is None and around.mark:
             self.marked[around.mark].is_whole = False
-        self._add(around, text.run(decode(codes) if decode else "", matrix, parts, moves))
+        moved = moves(codes) - back if moves else None
+        self._add(around, text.run(decode(codes) if decode else "", matrix, moved))
 
     def _add(self, around: Around, run: Run) -> None:
         if around.mark and around.artifact is None:

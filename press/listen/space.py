@@ -1,13 +1,11 @@
 """Where text stands on a page: the matrices that move it, and how far it moves itself."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Name
 
 from press.listen.values import clean, number_of
-from press.listen.widths import Advance
 from press.model.tags import Run
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -47,20 +45,28 @@ class Text:
         elif name == "T*":
             self.move(0, -self.leading)
 
-    def run(self, words: str, matrix: Matrix, shown: Sequence[object], advance: Advance | None) -> Run:
-        """The text that is shown, and where; the pen moves behind it, if it is known how far."""
+    def run(self, words: str, matrix: Matrix, moved: float | None) -> Run:
+        """The text that is shown, and where; the pen moves behind it, if it is known how far: in thousandths."""
         a, b, c, d, x, y = times(self.matrix, matrix)
         size, end = abs(self.size) * abs(a * d - b * c) ** 0.5, None
-        if advance:
-            far = 0.0
-            for part in shown:
-                if isinstance(part, pikepdf.String):
-                    far += advance(bytes(part)) * self.size / 1000 + self.spacing * len(words)
-                else:
-                    far -= (number_of(part) or 0.0) * self.size / 1000
+        if moved is not None:
+            far = moved * self.size / 1000 + self.spacing * len(words)
             self.matrix = times((1, 0, 0, 1, far, 0), self.matrix)
             end = round(times(self.matrix, matrix)[4], 2)
         return Run(clean(words), round(x, 2), round(y, 2), round(size, 2), end)
+
+
+def shown(operand: object) -> tuple[bytes, float]:
+    """The codes that an operand shows, and how far it moves the pen back between them."""
+    if isinstance(operand, pikepdf.String):
+        return bytes(operand), 0.0
+    codes, back = [], 0.0
+    for part in operand if isinstance(operand, pikepdf.Array) else ():
+        if isinstance(part, pikepdf.String):
+            codes.append(bytes(part))
+        else:
+            back += number_of(part) or 0.0
+    return b"".join(codes), back
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:
