@@ -64,6 +64,8 @@ def shown(operand: object) -> tuple[bytes, float]:
     for part in operand if isinstance(operand, pikepdf.Array) else ():
         if isinstance(part, pikepdf.String):
             codes.append(bytes(part))
+        elif isinstance(part, int):  # most are, and each letter has one
+            back += part
         else:
             back += number_of(part) or 0.0
     return b"".join(codes), back
