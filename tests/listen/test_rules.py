@@ -241,8 +241,8 @@ FAULTS: list[tuple[str, Spoil, str]] = [
     # Row 15: heads that are said again with each cell.
     (
         "short-heads",
-        lambda pdf: write(pdf, 1, b"(First)", b"(The first town which had a well before all others in the land had)"),
-        "the head of a row is a whole paragraph: 'The first town which had a well before",
+        lambda pdf: write(pdf, 1, b"(First)", b"(The first town" + b", which had a well before all others," * 9 + b")"),
+        "the head of a row is more than a sentence: 'The first town, which had a well before",
     ),
     # Row 16: the version.
     (

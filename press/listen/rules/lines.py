@@ -7,7 +7,7 @@ from itertools import pairwise
 from press.listen.reading import Piece, Reading
 from press.listen.rules.rule import PDF, UA, Check, Found, quoted
 from press.listen.tables import grid
-from press.model.tags import Element, Rule
+from press.model.tags import Element, Kind, Rule
 
 # Of the size of type: further down or up than a raised number stands, it is another line.
 LINE = 0.6
@@ -153,10 +153,14 @@ def _heads(reading: Reading, table: Element) -> str:
 
 
 def _painted(reading: Reading) -> Iterator[Found]:
+    """Notes are read where they are called and painted at the foot of the page, so they are left out."""
+    below = (each for note in reading.of("Note") for each in reading.below(note.index))
+    notes = {(kid.page, kid.stream, kid.number) for each in below for kid in each.kids if kid.kind is Kind.CONTENT}
     for page in reading.tagged.pages:
-        painted = {(each.stream, each.mcid): at for at, each in enumerate(page.contents)}
-        marks = [mark for mark in reading.marks.get(page.number, ()) if mark in painted]
-        for before, after in pairwise(marks):
+        marks = ((at, (each.stream, each.mcid)) for at, each in enumerate(page.contents))
+        painted = {mark: at for at, mark in marks if (page.number, *mark) not in notes}
+        read = [mark for mark in reading.marks.get(page.number, ()) if mark in painted]
+        for before, after in pairwise(read):
             if painted[after] < painted[before]:
                 texts = (reading.contents[page.number, *mark].text for mark in (before, after))
                 words = " before ".join(quoted(text)[:30] or "a drawing" for text in texts)

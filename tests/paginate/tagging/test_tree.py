@@ -125,7 +125,7 @@ def test_tree(body, lines, caplog):
         ),
         pytest.param(
             "<figure><table><tr><th>a<td>b<sup class=mark>a</sup></table>"
-            "<p class=table-note id=t-a><span class=mark>a</span> N</figure>",
+            "<div class=table-notes><p class=table-note id=t-a><span class=mark>a</span> N</div></figure>",
             [
                 " Table", "  TBody", "   TR", "    TH |a", "    TD |b", "     Reference", "      Link |a",
                 " Note |N", "  Lbl", "   Link |a",

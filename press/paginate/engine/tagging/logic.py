@@ -12,6 +12,7 @@ from press.paginate.engine.tagging.nodes import HOLD_TEXT, Node
 from press.paginate.engine.tagging.roles import ENDNOTES, classes, is_hidden, role
 from press.paginate.engine.tagging.tables import set_headers
 
+_TABLE_NOTES = "table-notes"  # stand beside the table, or the cards, that calls them
 _WORDS = re.compile(r"\w+")
 _TASKS = {"done": "Done", "open": "Not done"}
 # Small type below what the head of a row says: to a listener a cell of its own, for the head is said with each cell.
@@ -103,12 +104,12 @@ class _Builder:
     def finish(self, root: Element) -> None:
         """What can only be said once all is known: what marks call, and the heads of cells."""
         of = self.logic.of
-        for figure in root.iter("figure"):
-            notes = [note for note in figure.iter("p") if of[note].type == "Note"]
+        for holder in (each for each in root.iter() if any(_TABLE_NOTES in classes(child) for child in each)):
+            notes = [note for note in holder.iter("p") if note in of and of[note].type == "Note"]
             by_mark = {_letter(mark): note for note in notes for mark in note if "mark" in classes(mark)}
             for node, mark in self._marks:
                 note = by_mark.get(_letter(mark))
-                if note is not None and mark in figure.iter(mark.tag):
+                if note is not None and mark in holder.iter(mark.tag):
                     self.logic.call(note.get("id", "")).link = node
         for table in root.iter("table"):
             set_headers(table, of)
