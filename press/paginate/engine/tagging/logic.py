@@ -220,7 +220,8 @@ class _Builder:
 
 def _letter(mark: Element) -> str:
     """What a call and its note have in common: the letter of "a", of "[note a]" and of "Note a:"."""
-    return (_WORDS.findall("".join(mark.itertext())) or [""])[-1]
+    words: list[str] = _WORDS.findall("".join(mark.itertext()))
+    return words[-1] if words else ""
 
 
 def _title(element: Element) -> str:
