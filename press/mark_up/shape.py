@@ -175,7 +175,7 @@ class Shaper:
             )
             return
         if kind == "table":
-            caption = Element("caption")
+            caption = Element("caption", {"data-label": label})
             content.insert(0, caption)
             shape_table(content, block.attrib.pop("data-option-columns", ""), place, self.report)
             short = ["short"] if len(list(content.iter("tr"))) <= MOST_UNBROKEN_ROWS else []

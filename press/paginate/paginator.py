@@ -29,7 +29,7 @@ class Paginator:
     def start(self) -> None:
         """Load WeasyPrint, what mends it, and the list of the system's fonts, which may have to be written anew."""
         import_weasyprint()
-        from press.paginate.engine import fetcher, glyphs, line_numbers, log, mends, room, xmp  # noqa: F401
+        from press.paginate.engine import continued, fetcher, glyphs, line_numbers, log, mends, room, xmp  # noqa: F401
         from press.paginate.engine.shaping import Fonts
 
         self._fonts = Fonts()
@@ -49,6 +49,7 @@ class Paginator:
         ``place`` is told where the galley gives no better one.
         """
         weasyprint = import_weasyprint()
+        from press.paginate.engine.continued import print_words_of_tables
         from press.paginate.engine.fetcher import BASE, Fetcher
         from press.paginate.engine.folios import set_stand_ins
         from press.paginate.engine.line_numbers import print_line_numbers
@@ -73,6 +74,7 @@ class Paginator:
             sheets = [stylesheet for stylesheet, _ in parsed]
             document = html.render(stylesheets=sheets, font_config=self._fonts, pdf_variant=VARIANT)
             print_line_numbers(document, html.etree_element)
+            print_words_of_tables(document)
             blanks = keep_blanks(document, galley.multiple_of)
             self._check_count(document, galley, place, report)
             pdf = self._write(document, galley)

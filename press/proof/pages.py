@@ -7,6 +7,7 @@ from press.model.edition import Edition
 from press.model.output import Galley, Pages
 from press.model.report import Place, Report
 from press.proof.breaks import check_heads, check_lines
+from press.proof.continued import check_continued
 from press.proof.expected import Block, Expected, Image, expected_of
 from press.proof.found import Found
 from press.proof.labels import check_labels
@@ -50,6 +51,7 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
         check_spaces(edition.name, notes, report)
         check_heads(edition.name, expected.blocks, text, report)
         check_lines(edition.name, expected.blocks, text, printed.pages, report)
+        check_continued(edition.name, expected.blocks, text, printed.pages, report)
         pictures = dict(_check_pictures(edition.name, expected, printed, report))
         check_labels(edition.name, galley.drawings, pictures, report)
         labels = {label: image.place for picture, image in pictures.items() for label in picture.labels}

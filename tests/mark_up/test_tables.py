@@ -14,7 +14,8 @@ OUTSIDE = "copy it into the folder"
 def test_a_table_has_a_caption_and_scoped_heads(mark):
     marked = mark(f"/// table | Use fell\n    id: tbl-use\n\n{TABLE}")
     assert marked.html == (
-        '<figure class="table short" id="tbl-use"><table><caption><p class="title"><span class="label">Table 1</span> '
+        '<figure class="table short" id="tbl-use"><table><caption data-label="Table 1">'
+        f'<p class="title"><span class="label">Table 1</span> '
         f"Use fell</p></caption>{TABLE_HTML}</figure>"
     )
     assert marked.problems == []
@@ -26,7 +27,8 @@ def test_a_table_has_its_subtitle_widths_and_source(mark):
         f"    columns: 40 60\n\n{TABLE}"
     )
     assert marked.html == (
-        '<figure class="table short" id="table-1"><table><caption><p class="title"><span class="label">Table 1</span> '
+        '<figure class="table short" id="table-1"><table><caption data-label="Table 1">'
+        f'<p class="title"><span class="label">Table 1</span> '
         'Use fell</p><p class="subtitle">By <em>town</em>.</p></caption>'
         f'<colgroup><col class="width-40"><col class="width-60"></colgroup>{TABLE_HTML}'
         '<p class="source"><a href="https://example.org">Town A</a>: “meters”.</p></figure>'

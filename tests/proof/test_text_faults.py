@@ -13,6 +13,7 @@ P = [
 ROWS = [row(22 + n, f"Town {n}", f"{n}00 litres a head") for n in range(1, 5)]
 HEAD = row(21, "Town", "Use a head", tag="th")
 TOWNS = [row(22 + n, f"Town number {n}", f"{n}00 litres a head") for n in range(1, 60)]
+LABELLED = table(*TOWNS, head=HEAD).replace("<caption", "<caption data-label='Table 1'")
 NUMBER = "<span class='folio' data-folio='after-comma' data-target='end'></span>"
 BREAK = "<div class='break'></div>"
 PAGE = (
@@ -243,6 +244,21 @@ PAGE = (
                 ),
             ],
             id="a table goes on without its head",
+        ),
+        pytest.param(
+            LABELLED,
+            {},
+            [
+                told(23, f" goes on with 'Table 1' on page {page} without saying so", "report this: the text is right")
+                for page in (2, 3, 4)
+            ],
+            id="a table goes on without its label",
+        ),
+        pytest.param(
+            LABELLED,
+            {"css": "caption::after { content: attr(data-label) ', continued'; display: block; font-size: 8pt }"},
+            [],
+            id="a table goes on with its label",
         ),
         pytest.param(
             "<ul><li data-line='5'>One town</li><li data-line='6'>Two towns</li></ul>",

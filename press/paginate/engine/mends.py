@@ -2,6 +2,7 @@
 
 from press.paginate.engine.columns import lay_out_filled_columns_once
 from press.paginate.engine.computed import look_up_what_no_rule_sets
+from press.paginate.engine.continued import say_which_tables_go_on
 from press.paginate.engine.drawing import draw_known_glyphs_at_once
 from press.paginate.engine.font_names import call_fonts_by_their_names
 from press.paginate.engine.footnotes import keep_footnotes_with_calls
@@ -26,6 +27,7 @@ def mend_weasyprint() -> None:
     let_pages_end_early()
     let_grids_go_overleaf()
     call_fonts_by_their_names()
+    say_which_tables_go_on()
     shape_each_line_once()
     look_up_what_no_rule_sets()
     look_up_lengths()
