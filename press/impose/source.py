@@ -36,6 +36,8 @@ USUAL_VERSION, LATER_VERSION = "1.7", "2.0"
 class Source:
     """An open PDF whose pages all have the size ``page`` when they are looked at, turned pages turned.
 
+    A page on its side among upright ones of its size has been turned, its head at the left.
+
     ``bleed_mm`` is what every page has beyond that on each side.
     """
 
@@ -69,12 +71,18 @@ def open_source(content: bytes, place: Place, report: Report) -> Source | None:
             report.error(place, f"page {number} has no size that paper could have", "print it to PDF anew")
             return None
         sizes.append(size)
-    if not _are_alike(sizes, place, report):
+    usual = max(sizes, key=lambda size: sum(_is_same(size, other) for other in sizes))
+    on_side = [n for n, size in enumerate(sizes) if not usual.is_landscape and _is_same(size, usual.turned)]
+    for number in on_side:
+        sizes[number] = usual
+    if not _are_alike(sizes, usual, place, report):
         return None
     with suppress(pikepdf.PdfError, RuntimeError):
         # What lies on a page is printed: filled-in fields and stamps, for example. Links have no look of their own.
         pdf.flatten_annotations("print")
     _drop_unprinted(pdf)
+    for number in on_side:
+        pdf.pages[number].rotate(-90, relative=True)
     return Source(pdf, sizes[0], min(_bleed_mm(page) for page in pdf.pages))
 
 
@@ -155,9 +163,8 @@ def _bleed_mm(page: pikepdf.Page) -> float:
     return max(0.0, min(beyond) / POINTS_PER_MM)
 
 
-def _are_alike(sizes: list[Size], place: Place, report: Report) -> bool:
-    """Whether all pages have one size; those that differ from most are named."""
-    usual = max(sizes, key=lambda size: sum(_is_same(size, other) for other in sizes))
+def _are_alike(sizes: list[Size], usual: Size, place: Place, report: Report) -> bool:
+    """Whether all pages have the usual size; those that differ from most are named."""
     others = [(n, size) for n, size in enumerate(sizes, 1) if not _is_same(size, usual)]
     if not others:
         return True
@@ -169,7 +176,7 @@ def _are_alike(sizes: list[Size], place: Place, report: Report) -> bool:
     report.error(
         place,
         f"the pages differ in size: {', '.join(parts)}, the others {usual}",
-        "impose a file whose pages have one size; a landscape page among upright ones can be turned before",
+        "impose a file whose pages have one size",
     )
     return False
 

@@ -16,7 +16,7 @@ from press.mark_up.elements import line_of, text_of
 from press.mark_up.headings import Headings
 from press.mark_up.paragraphs import Paragraphs
 from press.mark_up.references import Targets
-from press.mark_up.tables import room_classes, shape_table
+from press.mark_up.tables import keep_with_headings, room_classes, shape_table
 from press.model.briefing import FOREIGN_PICTURES, Picture, Section
 from press.model.document import Captioned, Heading
 from press.model.figure import NARROWER, WIDTHS
@@ -64,6 +64,7 @@ class Shaper:
         )
         for element in list(root.iter()):
             self._element(element, element in captioned, Place(path, line_of(element)))
+        keep_with_headings(root)
         self.paragraphs.shape(root, path)
         return headings
 

@@ -1,6 +1,7 @@
 """A table's rows and columns as HTML has them, and how much room they need."""
 
 import re
+from itertools import takewhile
 from xml.etree.ElementTree import Element, SubElement
 
 from press.mark_up.elements import line_of, text_of
@@ -9,6 +10,7 @@ from press.model.report import Place, Report
 _UPRIGHT_MM = 170  # the width of a table on A4 and Letter
 _LETTER_MM = 1.5  # a little less than a letter of 9.25 points is wide, so that no table is turned that would fit
 _PADDING_MM = 3
+_HEADINGS = ("h3", "h4")
 _BREAKS = re.compile(r"[\s/–—-]+")
 
 
@@ -63,6 +65,25 @@ def room_classes(table: Element, typed: str, place: Place, report: Report) -> li
         report.warning(place, message, "write 'wide: true' to have it so, or leave columns out")
         return ["wide"]
     return ["fitted"] if needs and max(needs) > _UPRIGHT_MM / len(needs) else []
+
+
+def keep_with_headings(root: Element) -> None:
+    """Mark ``alone`` each table on a page on its side that has no text before the next heading, and its own headings.
+
+    They stand on that page, for on the page before they would stand alone.
+    """
+    blocks = list(root)
+    for number, block in enumerate(blocks):
+        above = list(takewhile(lambda each: each.tag in _HEADINGS, reversed(blocks[:number])))
+        below = next((each for each in blocks[number + 1 :] if not _is_wide(each)), None)
+        begins = above or not number
+        if begins and _is_wide(block) and (below is None or below.tag in _HEADINGS):
+            for each in (block, *above):
+                each.set("class", f"{each.get('class', '')} alone".strip())
+
+
+def _is_wide(block: Element) -> bool:
+    return block.tag == "figure" and "wide" in block.get("class", "").split()
 
 
 def _needs_mm(table: Element) -> list[float]:

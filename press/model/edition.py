@@ -37,7 +37,7 @@ class Edition:
     pages that it may have, 0 for any; where its pages must be a multiple, blank ones stand before the back cover.
     ``levers`` are in the order in which they are pulled. ``status`` is the stylesheet that puts the status of a
     briefing into the margin of each page. Of the lines on a page, each of so many as ``line_numbers`` says shows its
-    number, none where that is 0.
+    number, none where that is 0. Pages on their side are shown upright where it ``is_turned``, for paper that is cut.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Edition:
     multiple_of: int = 1
     levers: tuple[Lever, ...] = ()
     line_numbers: int = 0
+    is_turned: bool = False
     status: str = "status/book.css"
 
 
@@ -129,7 +130,7 @@ EDITIONS = (
     ),
     *(_large_print(size) for size in TYPE_SIZES),
     Edition("ink-saver", BOOKLET, "ink-saver.css", "ink saver (A4)", ink=Ink.SAVER, levers=_A4_LEVERS),
-    Edition(PRINT_SHOP, BOOKLET, "print-shop.css", "print shop (A4 with bleed)", levers=_A4_LEVERS),
+    Edition(PRINT_SHOP, BOOKLET, "print-shop.css", "print shop (A4 with bleed)", levers=_A4_LEVERS, is_turned=True),
     Edition(CLEARANCE, BOOKLET, "clearance.css", "clearance copy (A4)", figures="a5", line_numbers=5),
     Edition(HOW_TO_PRINT, "editions/how-to-print.html", "how-to-print.css", "how to print", at_most=1, status=_SHEET),
 )

@@ -29,7 +29,7 @@ class Paginator:
     def start(self) -> None:
         """Load WeasyPrint, what mends it, and the list of the system's fonts, which may have to be written anew."""
         import_weasyprint()
-        from press.paginate.engine import continued, fetcher, glyphs, line_numbers, log, mends, room, xmp  # noqa: F401
+        from press.paginate.engine import continued, fetcher, glyphs, line_numbers, log, mends, room, turned, xmp  # noqa: F401
         from press.paginate.engine.shaping import Fonts
 
         self._fonts = Fonts()
@@ -77,7 +77,7 @@ class Paginator:
             print_words_of_tables(document)
             blanks = keep_blanks(document, galley.multiple_of)
             self._check_count(document, galley, place, report)
-            pdf = self._write(document, galley)
+            pdf = self._write(document, galley, html.etree_element)
         said = [*complaints, *messages, *(f"'{url}' was asked for and is not served" for url in fetcher.refused)]
         for message in dict.fromkeys(said):
             report.error(place, f"the layout engine says: {message}")
@@ -125,15 +125,21 @@ class Paginator:
             self._stylesheets[name, tokens] = css, tuple(messages)
         return self._stylesheets[name, tokens]
 
-    def _write(self, document: Any, galley: Galley) -> bytes:
+    def _write(self, document: Any, galley: Galley, root: Any) -> bytes:
         from press.paginate.engine.attachments import add_attachments
         from press.paginate.engine.catalogue import finish_catalogue
+        from press.paginate.engine.turned import turn_pages
         from press.paginate.engine.xmp import add_to_xmp
 
         add_to_xmp(document, (*galley.metadata.xmp, *identity(galley)), galley.metadata.history)
         add_attachments(document, galley.attachments, galley.metadata.dated)
         document.metadata.created = document.metadata.modified = galley.metadata.dated
-        return bytes(document.write_pdf(finisher=finish_catalogue, pdf_variant=VARIANT))
+
+        def finish(document: Any, pdf: Any) -> None:
+            finish_catalogue(document, pdf)
+            turn_pages(pdf, root)
+
+        return bytes(document.write_pdf(finisher=finish, pdf_variant=VARIANT))
 
 
 def _anchors(document: Any) -> tuple[tuple[str, int], ...]:

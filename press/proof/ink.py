@@ -124,5 +124,6 @@ def _from_the_middle(top: int, bottom: int) -> Iterator[int]:
 
 
 def _render(page: pypdfium2.PdfPage) -> _Picture:
-    bitmap = page.render(scale=PIXELS_PER_POINT, grayscale=True)
+    upright = -page.get_rotation() % 360  # as its boxes are measured
+    bitmap = page.render(scale=PIXELS_PER_POINT, grayscale=True, rotation=upright)
     return _Picture(bytes(bitmap.buffer), int(bitmap.width), int(bitmap.height), int(bitmap.stride))

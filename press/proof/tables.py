@@ -10,10 +10,8 @@ from press.proof.found import Found
 from press.proof.letters import plain, quoted
 from press.proof.paper import Piece
 
-_WIDER = (
-    "write 'wide: true' for a page on its side (not on A5), give them more in 'columns: …', leave columns out, "
-    "split the table in two, or shorten their words"
-)
+_NARROWER = "give them more in 'columns: …', leave columns out, split the table in two, or shorten their words"
+_WIDER = f"write 'wide: true' for a page on its side, {_NARROWER}"
 _LOWER = "split it into several rows, or write its words as text and keep the table short"
 
 
@@ -45,7 +43,8 @@ class WideTables:
             listed = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else "".join(named)
             message = f"'{self.edition}': the table is too wide: there is no room for all words of {listed}"
             place = Place(cells[0].place.path, int(table.get("data-line") or cells[0].place.line))
-            report.error(place, message, _WIDER)
+            is_turned = cells[0].unit is not None and "wide" in cells[0].unit.get("class", "").split()
+            report.error(place, message, _NARROWER if is_turned else _WIDER)
 
     def _row(self, cell: Block) -> list[Block]:
         """The cells beside one; of a table's first block, which may be its caption, those of its first row."""

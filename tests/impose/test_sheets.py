@@ -131,6 +131,15 @@ def test_turned_pages_stand_as_they_are_looked_at(rotate, first_side):
         assert placed.y_mm == pytest.approx(0, abs=0.01)
 
 
+def test_a_page_on_its_side_is_turned_with_its_head_at_the_left():
+    pdf = opened(make_pdf([A5, (210.0, 148.0), A5, A5]))
+    sides = [placed for page in pdf.pages for placed in placed_pages(page)]
+    assert [(round(each.width_mm), round(each.height_mm)) for each in sides] == [(148, 210)] * 4
+    form = pdf.pages[1].Resources.XObject.Page2
+    a, b, c, d, _, _ = (round(float(n)) for n in form.Matrix)
+    assert (a, b, c, d) == (0, 1, -1, 0)  # what was up is at the left
+
+
 def test_pages_whose_corner_is_not_at_zero_stand_in_their_place(first_side):
     placed = placed_pages(first_side(make_pdf([A5] * 4, origin=100)))
     assert sorted(round(each.x_mm, 1) for each in placed) == [0.5, 148.5]

@@ -68,11 +68,16 @@ def test_too_large_a_file_is_refused(monkeypatch):
 
 
 def test_pages_of_other_sizes_are_named():
-    (line,) = told(make_pdf([A5, A5, A4, A5, A5, A5, A4, A4, (210.0, 148.0)]))
-    assert line.splitlines()[0] == (
-        "x.pdf: error: the pages differ in size: pages 3, 7–8 are 210 × 297 mm, page 9 is 210 × 148 mm, "
-        "the others 148 × 210 mm"
+    (line,) = told(make_pdf([A5, A5, A4, A5, A5, A5, A4, A4, (210.0, 150.0)]))
+    assert line == (
+        "x.pdf: error: the pages differ in size: pages 3, 7–8 are 210 × 297 mm, page 9 is 210 × 150 mm, "
+        "the others 148 × 210 mm\n  hint: impose a file whose pages have one size"
     )
+
+
+def test_an_upright_page_among_those_on_their_side_is_named():
+    (line,) = told(make_pdf([(210.0, 148.0), A5, (210.0, 148.0)]))
+    assert line.startswith("x.pdf: error: the pages differ in size: page 2 is 148 × 210 mm, the others 210 × 148 mm")
 
 
 def test_sizes_that_differ_by_rounding_are_one_size():

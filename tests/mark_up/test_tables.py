@@ -1,5 +1,7 @@
 """Tables and figures: a numbered caption, scoped heads, an alternative text. docs/writing.md, "Blocks"."""
 
+import re
+
 import pytest
 
 TABLE = "| Town | Use |\n|---|--:|\n| First | 80 |\n///"
@@ -15,7 +17,7 @@ def test_a_table_has_a_caption_and_scoped_heads(mark):
     marked = mark(f"/// table | Use fell\n    id: tbl-use\n\n{TABLE}")
     assert marked.html == (
         '<figure class="table short" id="tbl-use"><table><caption data-label="Table 1">'
-        f'<p class="title"><span class="label">Table 1</span> '
+        '<p class="title"><span class="label">Table 1</span> '
         f"Use fell</p></caption>{TABLE_HTML}</figure>"
     )
     assert marked.problems == []
@@ -28,7 +30,7 @@ def test_a_table_has_its_subtitle_widths_and_source(mark):
     )
     assert marked.html == (
         '<figure class="table short" id="table-1"><table><caption data-label="Table 1">'
-        f'<p class="title"><span class="label">Table 1</span> '
+        '<p class="title"><span class="label">Table 1</span> '
         'Use fell</p><p class="subtitle">By <em>town</em>.</p></caption>'
         f'<colgroup><col class="width-40"><col class="width-60"></colgroup>{TABLE_HTML}'
         '<p class="source"><a href="https://example.org">Town A</a>: “meters”.</p></figure>'
@@ -44,7 +46,7 @@ def test_a_table_of_ten_rows_may_break(mark):
 
 
 def test_a_wide_table_asks_for_a_page_of_its_own(mark):
-    marked = mark(f"/// table | T\n    wide: true\n\n{TABLE}")
+    marked = mark(f"/// table | T\n    wide: true\n\n{TABLE}\n\nText.")
     assert marked.html.startswith('<figure class="table short wide" id="table-1">')
     assert marked.problems == []
 
@@ -54,9 +56,31 @@ def columns(count, word):
     return f"| {heads} |\n|{'---|' * count}\n| {' | '.join(['a'] * count)} |\n///"
 
 
+WIDE = f"/// table | T\n    wide: true\n\n{TABLE}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        (WIDE, ["figure"]),
+        (f"## One\n\n{WIDE}", ["figure", "h3"]),
+        (f"## One\n\n### Two\n\n{WIDE}\n## Three\n\nText.", ["figure", "h3", "h4"]),
+        (f"## One\n\n{WIDE}\n{WIDE}", ["figure", "h3"]),
+        (f"## One\n\n{WIDE}\nText.", []),
+        (f"## One\n\nText.\n\n{WIDE}", []),
+        (f"Text.\n\n{WIDE}", []),
+        (f"## One\n\n{WIDE.replace('true', 'false')}", []),
+    ],
+)
+def test_a_table_on_its_side_without_text_keeps_its_headings(mark, text, alone):
+    marked = mark(text)
+    assert marked.problems == []
+    assert sorted(re.findall(r'<(\w+)[^>]*\balone"', marked.html)) == alone
+
+
 def test_a_table_that_is_too_wide_is_turned_and_told(mark):
     marked = mark(f"/// table | T\n\n{columns(9, 'Undersecretariat')}")
-    assert marked.html.startswith('<figure class="table short wide" id="table-1">')
+    assert marked.html.startswith('<figure class="table short wide alone" id="table-1">')
     assert marked.problems == [
         "one.md:1: warning: the table has 9 columns, too wide for an upright page, and stands on one on its side\n"
         "  hint: write 'wide: true' to have it so, or leave columns out"

@@ -13,6 +13,7 @@ STYLE = (
     "@page{size:100mm;margin:0} body{margin:0} *{margin:0;orphans:1;widows:1;line-height:10mm}"
     "figure,.box{break-inside:avoid} h3{break-after:avoid;font-size:8mm} .side{break-after:avoid}"
     ".note{float:footnote;line-height:5mm} .new{break-before:page}"
+    ".wide{break-after:page;break-before:page;page:wide} @page wide{size:120mm 90mm}"
 )
 NOTE = 'x<span class="note">n</span>'
 
@@ -50,6 +51,7 @@ def names(page) -> list[str]:
 
 
 FIGURE = figure("figure", 60)
+TURNED = FIGURE.replace('"figure"', '"wide"', 1)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,29 @@ FIGURE = figure("figure", 60)
             id="a figure right behind a heading",
         ),
         pytest.param([block("t", 30), FIGURE, block("a", 30)], [["t", "figure", "a"], ["a"]], id="it fits"),
+        pytest.param(
+            [block("t", 30), TURNED, block("a", 30), block("b", 50), block("c", 20)],
+            [["t", "a"], ["figure"], ["b", "c"]],
+            id="a table on its side, behind whole blocks",
+        ),
+        pytest.param(
+            [block("h", 10, tag="h3"), TURNED, block("a", 40), block("b", 50), block("c", 20)],
+            [["h", "a", "b"], ["figure"], ["c"]],
+            id="a table on its side right behind a heading, and blocks that fill the page",
+        ),
+        pytest.param(
+            [block("t", 30), TURNED, TURNED.replace('id="figure"', 'id="next"'), block("a", 30)],
+            [["t", "a"], ["figure"], ["next"]],
+            id="two tables on their side",
+        ),
+        pytest.param(
+            [block("t", 30), TURNED, block("a", 300)],
+            [["t"], ["figure"], *[["a"]] * 3],
+            id="a table on its side, and a block that goes on for pages",
+        ),
+        pytest.param(
+            [block("t", 30), TURNED], [["t"], ["figure"]], id="a table on its side that nothing follows"
+        ),
         pytest.param([block("t", 90), FIGURE, block("a", 30)], [["t"], ["figure", "a"]], id="little white"),
         pytest.param(
             [block("t", 50), f'<div class="new">{FIGURE}</div>', block("a", 30)],
@@ -131,6 +156,11 @@ FIGURE = figure("figure", 60)
 )  # fmt: skip
 def test_a_figure_goes_where_white_is_filled(blocks, printed):
     assert rendered(*blocks) == printed
+
+
+def test_a_table_that_is_moved_stands_on_its_side():
+    html = f"<style>{STYLE}</style><section>{block('t', 30)}{TURNED}{block('a', 70)}{block('b', 30)}</section>"
+    assert [round(page.width / 96 * 25.4) for page in weasyprint.HTML(string=html).render().pages] == [100, 120, 100]
 
 
 def test_notes_come_once_and_in_order_whatever_moves():

@@ -1,8 +1,10 @@
 """A finding of the proof stops a build, whichever stage made the fault."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -80,13 +82,50 @@ def test_a_wide_table_has_pages_on_their_side_and_the_text_has_not(tmp_path):
         assert len(turned) == 2
         assert turned[1] == turned[0] + 1
         assert "The beginning." in words[turned[0] - 1]
-        assert "The end." in words[turned[1] + 1]
+        assert "The end." in words[turned[0] - 1]  # it fills the white
         assert sizes.count((high, wide)) == len(sizes) - 2
+
+
+def test_where_paper_is_cut_or_folded_a_wide_table_is_turned(tmp_path):
+    folder = write_briefing(tmp_path)
+    table = f"/// table | Eight columns\n    wide: true\n\n{WIDE}\n///\n\nThe end."
+    folder.write("03-wide.md", f"---\nid: wide\ntitle: Wide\nstandfirst: Some.\n---\n\nThe beginning.\n\n{table}\n")
+    artefacts, found = made(folder, "a5", "a5-sheets", "half-letter", "print-shop", "clearance")
+    assert found == []
+    sizes = {}
+    for name in ("a5", "a5-sheets", "half-letter", "print-shop", "clearance"):
+        (content,) = (each.content for each in artefacts if each.name == f"water-{name}.pdf")
+        sizes[name] = [page.get_width() > page.get_height() for page in pypdfium2.PdfDocument(content)]
+    assert all(sizes.pop("a5-sheets"))  # two upright pages side by side
+    assert not any(sizes.pop("print-shop"))
+    for turned in sizes.values():
+        assert 2 <= turned.count(True) < len(turned)
+    with pikepdf.open(BytesIO(next(each.content for each in artefacts if "print-shop" in each.name))) as pdf:
+        turned = [page for page in pdf.pages if page.get("/Rotate")]
+        assert [int(page.Rotate) for page in turned] == [270, 270]  # what is up in the file is at the left
+        assert all(page.mediabox[2] - page.mediabox[0] > page.mediabox[3] - page.mediabox[1] for page in turned)
+
+
+def test_a_chapter_that_begins_with_a_wide_table_begins_with_text(tmp_path):
+    folder = write_briefing(tmp_path)
+    table = f"/// table | Eight columns\n    wide: true\n\n{WIDE}\n///"
+    front = "---\nid: {0}\ntitle: {0}\nopening: page\nstandfirst: Some.\n---\n\n"
+    folder.write("03-wide.md", f"{front.format('wide')}{table}\n\nAfter the table.\n")
+    folder.write("04-bare.md", f"{front.format('bare')}{table}\n")
+    artefacts, found = made(folder, "a4")
+    assert found == []
+    (content,) = (each.content for each in artefacts if each.name == "water-a4.pdf")
+    words = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+    (page,) = (number for number, text in enumerate(words) if "After the table." in text)
+    assert "Table 2 Eight columns" in words[page + 1]
+    bare = next(text for text in words if "Table 3 Eight columns" in text and "State Signature" in text)
+    assert "bare" in bare
+    assert "Some." in bare
 
 
 def test_a_table_over_pages_that_is_too_wide_is_told_once(tmp_path):
     folder = write_briefing(tmp_path)
-    table = f"/// table | Eight columns\n    wide: true\n\n{WIDE}\n///"
+    table = f"/// table | Eight columns\n    wide: false\n\n{WIDE}\n///"
     folder.write("03-wide.md", f"---\nid: wide\ntitle: Wide\nstandfirst: Some.\n---\n\n{table}\n")
     artefacts, found = made(folder, "a5")
     assert artefacts == ()

@@ -14,7 +14,7 @@ ROWS = [row(22 + n, f"Town {n}", f"{n}00 litres a head") for n in range(1, 5)]
 HEAD = row(21, "Town", "Use a head", tag="th")
 
 WIDER = (
-    "write 'wide: true' for a page on its side (not on A5), give them more in 'columns: …', leave columns out, "
+    "write 'wide: true' for a page on its side, give them more in 'columns: …', leave columns out, "
     "split the table in two, or shorten their words"
 )
 

@@ -3,12 +3,16 @@
 It moves in the tree of boxes from which pages are made, among its siblings: down behind the text that follows it, or,
 where nothing can go before it, up on the page that it did not fit on any more. It moves past no other figure, which
 would break their order, and where it calls a note, past none that calls one, for these are numbered as they come.
+
+A table that has pages on their side goes down behind whole blocks only: what one of them had overleaf would stand there
+alone, behind the table.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+_ON_SIDE = "wide"  # the name of pages on their side
 MOST_WHITE = 1 / 6  # of the height of the text area
 _ROUNDING = 0.01  # CSS pixels
 
@@ -84,6 +88,11 @@ def is_figure(box: Any) -> bool:
     return tag == "figure" or (tag == "aside" and box.element.get("class") == "box")
 
 
+def is_turned(figure: Any) -> bool:
+    """Whether a figure has pages on their side, where nothing else stands."""
+    return bool(figure.style["page"] == _ON_SIDE)
+
+
 def _leads_on(box: Any) -> bool:
     """Whether a box belongs to what comes after it, as headings do, and notes in the margin."""
     return not box.is_in_normal_flow() or box.style["break_after"] in ("avoid", "avoid-page")
@@ -154,7 +163,7 @@ class Siblings:
 
     def ends_with_text(self, count: int) -> int:
         """Of ``count`` fillers, so many that a figure may follow: between a heading and its text there is none."""
-        fillers = self.boxes[self.after : self.after + count]
+        fillers = self.boxes[self.after : self.after + max(count, 0)]
         while fillers and _leads_on(fillers[-1]):
             fillers = fillers[:-1]
         return len(fillers)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from press.paginate.engine.floats import Gap, Siblings, is_figure
+from press.paginate.engine.floats import Gap, Siblings, is_figure, is_turned
 
 if TYPE_CHECKING:
     from press.paginate.engine.pages import Composition
@@ -35,13 +35,13 @@ class Mover:
         siblings.lower(len(fillers))
         taken, goes_on = self._taken(siblings, path)
         count = min(taken - siblings.first, len(fillers))
-        ends = siblings.ends_with_text(count)
+        ends = siblings.ends_with_text(count - (goes_on and is_turned(self.gap.figure)))
         if ends <= 0:
             return False
         siblings.lower(ends)
-        if ends < count:
+        if ends < count or is_turned(self.gap.figure):  # which page is on its side is known when it is made
             self._taken(siblings, path)
-        return not goes_on or self._comes_overleaf(siblings, path, ends)
+        return not goes_on or is_turned(self.gap.figure) or self._comes_overleaf(siblings, path, ends)
 
     def _taken(self, siblings: Siblings, path: tuple[int, ...]) -> tuple[int, bool]:
         """Make the page anew; how many siblings it and those before it took, and whether the last goes on overleaf."""
@@ -58,7 +58,9 @@ class Mover:
         return taken > siblings.first + lowered
 
     def _raised(self, siblings: Siblings, path: tuple[int, ...]) -> bool:
-        """Set the figure as little higher as makes room for it."""
+        """Set the figure as little higher as makes room for it, which none has that needs a page of its own."""
+        if is_turned(self.gap.figure):
+            return False
         before = self.kept.pages[0]
         began, _ = siblings.count_before(self.composition.resume_at(self.before), path, 0)
         lacking = self.gap.figure.margin_height() - self.gap.height

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from press.paginate.engine.floats import Gap, gap_before
+from press.paginate.engine.floats import Gap, gap_before, is_turned
 from press.paginate.engine.folios import Folios, print_folios
 from press.paginate.engine.mend import replace
 from press.paginate.engine.moves import Mover
@@ -173,7 +173,10 @@ class Composition:
 
     def _gap(self) -> Gap | None:
         last = len(self.pages) - 1
-        return None if last < 1 or self.is_planned(last) else gap_before(self.pages[last], self.pages[last - 1])
+        gap = gap_before(self.pages[last], self.pages[last - 1]) if last else None
+        if gap is None or gap.element in self.cut(last):
+            return None
+        return gap if is_turned(gap.figure) or not self.is_planned(last) else None
 
     def make_page(self) -> None:
         from weasyprint.layout.page import remake_page
