@@ -144,9 +144,10 @@ COMPARED = ("a4", "a5", "large-print", "how-to-print")
     ("slug", "editions"),
     [
         ("specimen", [edition.name for edition in EDITIONS if edition.name not in COMPARED]),
+        ("specimen-draft", [edition.name for edition in EDITIONS if edition.name != "handout"]),
         ("nato-peace-enforcement", ["large-print-24"]),
     ],
-    ids=["the specimen in every other edition", "the flagship in its largest type"],
+    ids=["the specimen in every other edition", "the draft", "the flagship in its largest type"],
 )
 def test_nothing_is_lost(slug, editions):
     report = Report()
