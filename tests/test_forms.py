@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from press.arrange import arrange
@@ -174,6 +175,17 @@ def test_cover_and_contents_are_those_of_the_form(folder, form, has):
     html = printed(document_in(folder, FormName(form)))[1].html
     assert ('class="cover"' in html, 'id="contents"' in html) == has
     assert 'id="reader-note"' in html
+
+
+def test_contents_of_one_long_chapter_begin_on_their_page(folder):
+    sections = "\n\n".join(f"## Provision {number}\n\nText.\n\n" + "Word. " * 200 for number in range(40))
+    folder.write("03-long.md", f"---\nid: long\ntitle: Long\nstandfirst: Some.\n---\n\n{sections}\n")
+    folder.change("briefing.yaml", "form: report\n", "form: brief\n")
+    for edition in ("a4", "a5"):
+        made = Pipeline().make(folder.path, [edition], Report(), lambda step: None)
+        (content,) = (each.content for each in made if each.name.endswith(f"-{edition}.pdf"))
+        pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+        assert next(page for page in pages if "Contents\r\n" in page).count("Provision") >= 25
 
 
 def test_a_brief_has_contents_where_it_is_long(folder):

@@ -28,8 +28,10 @@ def text(name: str, lines: int, kind: str = "") -> str:
     return f'<p id="{name}" class="{kind}">{"<br>".join(["x"] * lines)}</p>'
 
 
-def chapter(*blocks: str, name: str = "one", kind: str = "") -> str:
-    return f'<section class="chapter {kind}" id="{name}"><header id="h-{name}">h</header>{"".join(blocks)}</section>'
+def chapter(*blocks: str, name: str = "one", kind: str = "", standfirst: int = 0) -> str:
+    said = f"<p>{'<br>'.join(['x'] * standfirst)}</p>" if standfirst else ""
+    header = f'<header id="h-{name}">h{said}</header>'
+    return f'<section class="chapter {kind}" id="{name}">{header}{"".join(blocks)}</section>'
 
 
 def rendered(*blocks: str) -> list[list[str]]:
@@ -71,6 +73,21 @@ def rendered(*blocks: str) -> list[list[str]]:
             [text("a", 14), f'<section class="annex" id="x"><h2 id="h-x">h</h2>{text("b", 10)}</section>'],
             [["a14"], ["h-x", "b10"]],
             id="an annex",
+        ),
+        pytest.param(
+            [text("a", 14), chapter(text("b", 3), text("c", 9), standfirst=2)],
+            [["a14", "h-one", "b3"], ["c9"]],
+            id="three lines below a long header, for more than a fifth would be white",
+        ),
+        pytest.param(
+            [text("a", 14), chapter(text("b", 2), '<h3 id="s">s</h3>', text("c", 1), text("d", 9))],
+            [["a14", "h-one", "b2", "s1", "c1"], ["d9"]],
+            id="a heading, and the room around it",
+        ),
+        pytest.param(
+            [text("a", 15), chapter(text("b", 2), text("c", 9, "whole"), standfirst=3)],
+            [["a15"], ["h-one", "b2", "c9"]],
+            id="two lines below a long header",
         ),
         pytest.param([text("a", 14), chapter(text("b", 4))], [["a14", "h-one", "b4"]], id="all of a chapter"),
         pytest.param(

@@ -4,8 +4,8 @@ It moves in the tree of boxes from which pages are made, among its siblings: dow
 where nothing can go before it, up on the page that it did not fit on any more. It moves past no other figure, which
 would break their order, and where it calls a note, past none that calls one, for these are numbered as they come.
 
-A table that has pages on their side goes down behind whole blocks only: what one of them had overleaf would stand there
-alone, behind the table.
+A table that has pages on their side goes down behind whole blocks only, for what one of them had overleaf would stand
+alone behind the table; and so does a figure that has no room below the rest of a block.
 """
 
 from collections.abc import Iterator, Sequence

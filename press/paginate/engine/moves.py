@@ -23,25 +23,29 @@ class Mover:
         if found is None:
             return
         path, siblings = found
-        if not (self._lowered(siblings, path) or self._raised(siblings, path)):
+        is_on_side = is_turned(self.gap.figure)
+        if not (
+            self._lowered(siblings, path, is_on_side)
+            or (not is_on_side and (self._raised(siblings, path) or self._lowered(siblings, path, by_blocks=True)))
+        ):
             siblings.reset()
             self.composition.take_back(self.kept)
 
-    def _lowered(self, siblings: Siblings, path: tuple[int, ...]) -> bool:
-        """Fill the page with what follows, and set the figure where that ends."""
+    def _lowered(self, siblings: Siblings, path: tuple[int, ...], by_blocks: bool) -> bool:
+        """Fill the page with what follows, or with whole blocks of it, and set the figure where that ends."""
         fillers = siblings.fillers()
         if not siblings.ends_with_text(len(fillers)):
             return False
         siblings.lower(len(fillers))
         taken, goes_on = self._taken(siblings, path)
         count = min(taken - siblings.first, len(fillers))
-        ends = siblings.ends_with_text(count - (goes_on and is_turned(self.gap.figure)))
+        ends = siblings.ends_with_text(count - (goes_on and by_blocks))
         if ends <= 0:
             return False
         siblings.lower(ends)
-        if ends < count or is_turned(self.gap.figure):  # which page is on its side is known when it is made
+        if ends < count or by_blocks:  # that a page is on its side is known when the one before is made
             self._taken(siblings, path)
-        return not goes_on or is_turned(self.gap.figure) or self._comes_overleaf(siblings, path, ends)
+        return not goes_on or by_blocks or self._comes_overleaf(siblings, path, ends)
 
     def _taken(self, siblings: Siblings, path: tuple[int, ...]) -> tuple[int, bool]:
         """Make the page anew; how many siblings it and those before it took, and whether the last goes on overleaf."""
@@ -58,9 +62,7 @@ class Mover:
         return taken > siblings.first + lowered
 
     def _raised(self, siblings: Siblings, path: tuple[int, ...]) -> bool:
-        """Set the figure as little higher as makes room for it, which none has that needs a page of its own."""
-        if is_turned(self.gap.figure):
-            return False
+        """Set the figure as little higher as makes room for it."""
         before = self.kept.pages[0]
         began, _ = siblings.count_before(self.composition.resume_at(self.before), path, 0)
         lacking = self.gap.figure.margin_height() - self.gap.height

@@ -4,7 +4,8 @@ CSS keeps lines of one paragraph together, and cannot count across paragraphs, l
 once it is made. Where a header has too little below it, the page ends above it. Where it has too little above it, the
 page before ends so many lines earlier; these come over.
 
-White is worse than an ill opening where it is much: no page ends with more than a third of it white for this, and where
+White is worse than an ill opening where it is much: no page ends with more than a third of it white for this, none with
+more than a fifth where three lines stand below the header and five below its title, headings counted twice, and where
 one fault would only make another, all stays as it was. A header at the top of a page has nothing to look at above it; a
 chapter that ends on the page is not looked at below. A picture or formula counts for five lines.
 """
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 FEWEST_LINES = 5
 MOST_WHITE = 1 / 3  # of the height of the text area
+WHITE_FOR_FEW = 1 / 5  # fewer lines are better than more white, if there are these:
+FEWEST_AT_ALL = 3
 _HEADERS = {"chapter": "header", "annex": "h2"}
+_HEADINGS = ("h3", "h4")
 _WITHIN = 1.0  # CSS pixels: of two boxes beside each other on one line
 
 # What asks for the foot of the text: whether a box fits, and boxes that go on overleaf, which fill the page.
@@ -48,16 +52,26 @@ def let_pages_end_early() -> None:
 
 @dataclass(frozen=True)
 class _Opening:
-    """A header (a box) on a page, and how many lines are above and below it; ``goes_on`` tells whether more follow."""
+    """A header (a box) on a page, and how many lines are above and below it; ``goes_on`` tells whether more follow.
+
+    ``filled`` is how many lines the standfirst and what is below take, headings with the room around them.
+    """
 
     header: Any
     above: int
     below: int
+    filled: int
     goes_on: bool
 
     @property
     def is_low(self) -> bool:
         return bool(self.above) and self.below < FEWEST_LINES and self.goes_on
+
+    @property
+    def most_white(self) -> float:
+        """How much of a page may be white so that a low header is not on it."""
+        is_tolerable = self.below >= FEWEST_AT_ALL and self.filled >= FEWEST_LINES
+        return WHITE_FOR_FEW if is_tolerable else MOST_WHITE
 
     @property
     def is_high(self) -> bool:
@@ -85,7 +99,7 @@ class Openings:
             self._bring_over(index, FEWEST_LINES - found[0].above)
             found = self._on(index)
         if found and found[-1].is_low:
-            self._end_earlier(index, index, found[-1].header.border_box_y())
+            self._end_earlier(index, index, found[-1].header.border_box_y(), found[-1].most_white)
 
     def _bring_over(self, index: int, lines: int) -> None:
         before = self._composition.pages[index - 1]
@@ -93,12 +107,15 @@ class Openings:
         if len(tops) > lines:
             self._end_earlier(index - 1, index, _whole_from(before, tops[-lines]) + _WITHIN)
 
-    def _end_earlier(self, index: int, last: int, end: float) -> None:
-        """End the page of that index there, and make it again, and those after it up to the ``last``."""
+    def _end_earlier(self, index: int, last: int, end: float, most: float = MOST_WHITE) -> None:
+        """End the page of that index there, and make it again, and those after it up to the ``last``.
+
+        Not where more than ``most`` of the page would be white.
+        """
         composition, key = self._composition, self._begins(index)
         page = composition.pages[index]
         foot = page.content_box_y() + page.height - height_of_notes(page)
-        if (key, end) in self._tried or foot - end > MOST_WHITE * page.height or end < _lowest_float(page):
+        if (key, end) in self._tried or foot - end > most * page.height or end < _lowest_float(page):
             return
         self._tried.add((key, end))
         kept, before = composition.kept(index), self._ends.get(key)
@@ -136,10 +153,13 @@ class Openings:
         found = []
         for number, box in enumerate(flow):
             if box.element in self._headers:
-                earlier = flow[:number]
+                earlier, later = flow[:number], flow[number + 1 :]
                 above = FEWEST_LINES if any(each.element in self._headers for each in earlier) else _lines(earlier)
                 goes_on = any(element.get("id") == sections[box.element] for element in cut)
-                found.append(_Opening(box, above, _lines(flow[number + 1 :]), goes_on))
+                below = _lines(later)
+                said = [line for line in _flow(box, set()) if line.element.tag == "p"]
+                filled = below + len(said) + sum(each.element.tag in _HEADINGS for each in later)
+                found.append(_Opening(box, above, below, filled, goes_on))
         return found
 
 
