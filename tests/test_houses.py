@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -21,8 +22,10 @@ from press.model.house import Cover, Family
 from press.model.output import Metadata
 from press.model.report import Place, Report
 from press.model.theme import HOUSE
+from press.model.verdict import Verdict
 from press.orders.desk import open_desk
 from press.orders.pipeline import Pipeline
+from press.orders.provenance import Prover
 from press.paginate import Paginator
 from press.web import bind
 from tests.briefings import PNG, problems, write_briefing
@@ -230,3 +233,57 @@ def test_a_mistake_in_a_house_is_told_and_nothing_is_written(tmp_path, monkeypat
         "house/green/house.yaml:7: error: 'cover': 'patern' is not one of plain, pattern, picture, globe" in done.output
     )
     assert not (tmp_path / "out").exists()
+
+
+def test_a_briefing_is_printed_in_another_house_under_another_name(folder):
+    write_house(folder)
+    other = write_house(folder, "blue")
+    folder.change("briefing.yaml", "house: blue\n", "")
+    report, pipeline = Report(), Pipeline()
+    made = pipeline.make(folder.path, ["a4"], report, lambda step: None, house=other.path)
+    assert problems(report) == []
+    assert [artefact.name for artefact in made] == ["water-in-blue-a4.pdf", "manifest.json"]
+    verification = pipeline.verify(made[0].content, Place("made.pdf"), report, lambda step: None)
+    assert verification, problems(report)
+    assert verification.verdict is Verdict.IDENTICAL
+    carried = pipeline.unpack(made[0].content, Place("made.pdf"), report)
+    assert carried
+    assert carried.recipe.house == "blue"
+    assert [file.name for file in carried.files if "house" in file.name] == [
+        "house/blue/house.yaml",
+        "house/blue/logo.svg",
+    ]
+
+
+def test_in_its_own_house_it_has_its_own_name(folder):
+    house = write_house(folder)
+    made = Pipeline().make(folder.path, ["a4"], Report(), lambda step: None, house=house.path)
+    assert made[0].name == "water-a4.pdf"
+
+
+def test_in_another_house_there_is_neither_page_nor_mail(folder, tmp_path, monkeypatch):
+    write_house(folder)
+    folder.change("briefing.yaml", "house: green\n", "")
+    monkeypatch.setattr(places, "CONTENT", folder.path.parent)
+    monkeypatch.setattr(places, "HOUSES", folder.path.parent.parent / "house")
+    done = CliRunner().invoke(build.main, ["build", "water", "--house", "green", "--output", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    assert sorted(path.name for path in (tmp_path / "out" / "water").iterdir()) == [
+        "manifest.json",
+        "water-in-green-a4.pdf",
+        "water-in-green-letter.pdf",
+    ]
+    done = CliRunner().invoke(build.main, ["build", "water", "--house", "grene"])
+    assert done.exit_code == 2
+    assert "there is no house 'grene': did you mean 'green'?" in done.output
+
+
+def test_a_file_that_does_not_carry_its_house_is_refused(folder):
+    house, report, pipeline = write_house(folder), Report(), Pipeline()
+    folder.change("briefing.yaml", "house: green\n", "")
+    made = pipeline.make(folder.path, ["a4"], report, lambda step: None, house=house.path)
+    carried = pipeline.unpack(made[0].content, Place("made.pdf"), report)
+    lost = replace(carried, files=tuple(file for file in carried.files if not file.name.startswith("house/")))
+    prover = Prover(pipeline.pressroom, lambda *_: None, report, lambda step: None)
+    assert not prover._is_known(lost, Place("made.pdf"))
+    assert problems(report) == ["made.pdf: error: the file was made in the house 'green', which it does not carry"]

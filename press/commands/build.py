@@ -48,6 +48,11 @@ class PriceType(click.ParamType[Price]):
     "[default: the one that briefing.yaml names]",
 )
 @click.option(
+    "--house",
+    metavar="NAME",
+    help="Print it in this house, under a name of its own.  [default: the one that briefing.yaml names]",
+)
+@click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
     default=places.OUTPUT,
@@ -83,6 +88,7 @@ def build(
     slugs: tuple[str, ...] = (),
     editions: tuple[str, ...] = (),
     form: str | None = None,
+    house: str | None = None,
     output: Path = places.OUTPUT,
     strict: bool = False,
     most_pages: int | None = None,
@@ -103,11 +109,12 @@ def build(
         most_pages or 0, fit, price, int(type_size), not_after=places.source_date(), names_status=names_status
     )
     editions = editions if form != CLEARANCE else tuple(dict.fromkeys((*editions, CLEARANCE)))
+    worn = places.house_of(house) if house else None
     asked = FormName(form) if form and form != CLEARANCE else None
     with console.progress(is_quiet=as_json) as show:
         workshop = Workshop(limits, workers or workers_for(limits))
         for folder, outcome in zip(folders, outcomes, strict=True):
-            build_one(workshop, jobs.Make(folder, editions, strict, wishes, asked), outcome, output, show)
+            build_one(workshop, jobs.Make(folder, editions, strict, wishes, asked, worn), outcome, output, show)
     if as_json:
         console.tell_json([console.outcome_json(outcome) for outcome in outcomes])
     else:

@@ -114,7 +114,8 @@ def tell_carried(carried: Carried, folder: Path) -> None:
     count, recipe = len(carried.files), carried.recipe
     levers = f", saving pages by {', '.join(recipe.levers)}" if recipe.levers else ""
     print(f"{folder}: {count} file{'' if count == 1 else 's'}, the source of '{carried.slug}'")
-    print(f"  made as {recipe.edition}{levers} with {', '.join(' '.join(each) for each in recipe.versions)}")
+    house = f" in the house {recipe.house}" if recipe.house else ""
+    print(f"  made as {recipe.edition}{house}{levers} with {', '.join(' '.join(each) for each in recipe.versions)}")
 
 
 def tell_verification(path: Path, found: Verification) -> None:

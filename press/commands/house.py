@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from press.commands import console, places
-from press.model.report import Report, did_you_mean
+from press.model.report import Report
 from press.workshop.limits import Limits
 from press.workshop.workshop import Workshop
 
@@ -23,7 +23,7 @@ from press.workshop.workshop import Workshop
 @places.with_limits
 def house(name: str, output: Path, limits: Limits) -> None:
     """Print what the house NAME looks like, into OUTPUT/house-NAME/: palette, type, and a sample of each form."""
-    folder = _folder_of(name)
+    folder = places.house_of(name)
     written = output / f"house-{folder.name}"
     places.see_that_it_can_be_written(written)
     report = Report()
@@ -35,14 +35,3 @@ def house(name: str, output: Path, limits: Limits) -> None:
     places.write(made, written)
     for artefact in made:
         click.echo(f"wrote {written / artefact.name}")
-
-
-def _folder_of(name: str) -> Path:
-    """The folder of that name in house/, or any other that is given by a path."""
-    if "/" in name and Path(name).is_dir():
-        return Path(name).absolute()
-    known = {path.name: path for path in sorted(places.HOUSES.glob("*")) if path.is_dir()}
-    if name not in known:
-        there = did_you_mean(name, known, ", ".join(known) or "make a folder house/NAME/, as docs/houses.md shows")
-        raise click.UsageError(f"there is no house '{name}': {there}")
-    return known[name]

@@ -84,6 +84,17 @@ def folder_of(slug: str) -> Path:
     return known[slug]
 
 
+def house_of(name: str) -> Path:
+    """The folder of that name in house/, or any other that is given by a path."""
+    if "/" in name and Path(name).is_dir():
+        return Path(os.path.abspath(name))
+    known = {path.name: path for path in sorted(HOUSES.glob("*")) if path.is_dir()}
+    if name not in known:
+        there = did_you_mean(name, known, ", ".join(known) or "make a folder house/NAME/, as docs/houses.md shows")
+        raise click.UsageError(f"there is no house '{name}': {there}")
+    return known[name]
+
+
 def source_date() -> datetime | None:
     """The moment that SOURCE_DATE_EPOCH names, if it is set.
 

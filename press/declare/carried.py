@@ -91,6 +91,7 @@ def _manifest(
         "briefing": briefing.slug,
         "edition": recipe.edition,
         "form": recipe.form,
+        "house": recipe.house,
         "parts": dict(recipe.parts),
         "levers": list(recipe.levers),
         "dated": recipe.dated,

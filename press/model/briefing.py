@@ -185,10 +185,10 @@ class Briefing:
 
     Texts and addresses that its record does not give are empty, and nothing is printed in their place; one without a
     ``published`` date is undated. ``stem`` is what the names of its files begin with: the slug and, where it is
-    printed in a form that is not its ``own_form``, that form. ``sender`` and ``receiver`` are those of a memo.
-    ``carries_source`` says whether a PDF to read has the folder inside, ``is_status_named`` whether the names of files
-    tell the status too. ``beside`` tells of ``files`` that stand elsewhere: how their names begin, and the path that
-    takes the place of that. ``house`` is None for our own look.
+    printed in a form that is not its ``own_form``, that form; in an ``other_house`` than its own, that. ``sender`` and
+    ``receiver`` are those of a memo. ``carries_source`` says whether a PDF to read has the folder inside,
+    ``is_status_named`` whether the names of files tell the status too. ``beside`` tells of ``files`` that stand
+    elsewhere: how their names begin, and the path that takes the place of that. ``house`` is None for our own look.
     """
 
     slug: str
@@ -235,6 +235,7 @@ class Briefing:
     imprint: Imprint = NO_IMPRINT
     has_numbered_paragraphs: bool = False
     house: House | None = None
+    other_house: str = ""
     beside: tuple[tuple[str, str], ...] = ()
 
     def place_of(self, name: str) -> Place:
@@ -247,8 +248,9 @@ class Briefing:
         return f"{self.stem}-{self.release.slug}" if self.is_status_named and self.release.slug else self.stem
 
     @property
-    def is_own_form(self) -> bool:
-        return self.form.name is self.own_form
+    def is_as_recorded(self) -> bool:
+        """Whether it is printed in the form and the house that its record names."""
+        return self.form.name is self.own_form and not self.other_house
 
     @property
     def series_line(self) -> str:

@@ -28,7 +28,8 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 class Recipe:
     """How a PDF was made of its source.
 
-    ``form`` is the name of the form that it was printed in, and ``parts`` what was chosen for each of its parts.
+    ``form`` is the name of the form that it was printed in, and ``parts`` what was chosen for each of its parts;
+    ``house`` that of the house, where it is not the one that the record names.
     ``levers`` are the names of those that were pulled to save pages; ``dated`` (ISO 8601) is the date that the file
     bears; ``versions`` are those of all that its bytes depend on, by name.
     """
@@ -39,6 +40,7 @@ class Recipe:
     versions: tuple[tuple[str, str], ...]
     form: str = FormName.REPORT
     parts: tuple[tuple[str, str], ...] = ()
+    house: str = ""
 
 
 @dataclass(frozen=True)

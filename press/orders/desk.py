@@ -36,13 +36,14 @@ class Desk:
         strict: bool = False,
         form: FormName | None = None,
         names_status: bool = False,
+        house: Path | None = None,
     ) -> Document | None:
         """The briefing in ``folder`` as it is printed, in a form or in its own; None where it holds a mistake.
 
-        ``names_status`` is as in ``Wishes``.
+        ``names_status`` is as in ``Wishes``, ``house`` as in ``document``.
         """
         progress("reading")
-        document = self.document(folder, report, strict, form)
+        document = self.document(folder, report, strict, form, house)
         if document is None or report.has_errors:
             return None
         named = replace(document.briefing, is_status_named=names_status or document.briefing.is_status_named)

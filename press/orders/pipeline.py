@@ -56,13 +56,14 @@ class Pipeline:
         strict: bool = False,
         wishes: Wishes = NO_WISHES,
         form: FormName | None = None,
+        house: Path | None = None,
     ) -> tuple[Artefact, ...]:
         """Make the named editions of the briefing in ``folder``, or all that it asks for where none is named.
 
-        In another ``form`` than its own only what is printed is made. Nothing is written. The result is empty where the
-        report has an error.
+        In another ``form`` than its own, or in the house in another folder, only what is printed is made. Nothing is
+        written. The result is empty where the report has an error.
         """
-        document = self.desk.read(folder, report, progress, strict, form, wishes.names_status)
+        document = self.desk.read(folder, report, progress, strict, form, wishes.names_status, house)
         if document is None:
             return ()
         run = PrintRun(self.pressroom, document, wishes, report, progress)
@@ -70,7 +71,7 @@ class Pipeline:
         if report.has_errors:
             return ()
         artefacts = tuple(artefact for artefact in made if artefact)
-        if not editions and document.briefing.is_own_form:
+        if not editions and document.briefing.is_as_recorded:
             artefacts += screens(document, artefacts, self.pressroom, wishes, report, progress)
         return (*artefacts, self.pressroom.listed(document, artefacts)) if not report.has_errors else ()
 
@@ -93,7 +94,7 @@ class Pipeline:
 
     def verify(self, content: bytes, place: Place, report: Report, progress: Progress) -> Verification | None:
         """Make a PDF again from the source inside it; None where that cannot be tried, and the report says why."""
-        return Prover(self.pressroom, self._carried, report, progress).verify(content, place)
+        return Prover(self.pressroom, self._worn, report, progress).verify(content, place)
 
     def listen(self, content: bytes, place: Place, report: Report) -> Listening | None:
         """What a listener is told of a PDF; None where its tags cannot be read, and the report says why."""
@@ -103,11 +104,8 @@ class Pipeline:
         """What the house in ``folder`` looks like; nothing where it holds a mistake, which the report tells."""
         return Shower(self.pressroom, self._worn, report, progress).show(folder)
 
-    def _worn(self, folder: Path, report: Report, form: FormName, house: Path) -> Document | None:
+    def _worn(self, folder: Path, report: Report, form: FormName, house: Path | None) -> Document | None:
         return self.desk.document(folder, report, form=form, house=house)
-
-    def _carried(self, folder: Path, report: Report, form: FormName) -> Document | None:
-        return self.document(folder, report, form=form)
 
     def check(self, folder: Path, report: Report, strict: bool = False) -> Document | None:
         """Read, examine and mark up the briefing in ``folder``, for what the report says of it."""

@@ -292,6 +292,6 @@ class PrintRun:
 
     def _recipe(self, edition: Edition, levers: Sequence[Lever] = ()) -> Recipe:
         dated = f"{self.wishes.file_date(self.document.briefing.published):%Y-%m-%dT%H:%M:%SZ}"
-        form = self.document.briefing.form
+        form, house = self.document.briefing.form, self.document.briefing.other_house
         pulled = tuple(lever.name for lever in levers)
-        return Recipe(edition.name, pulled, dated, versions(self.room.theme), form.name, form.choices)
+        return Recipe(edition.name, pulled, dated, versions(self.room.theme), form.name, form.choices, house)

@@ -11,6 +11,7 @@ from press.model.carried import Carried
 from press.model.document import Document
 from press.model.edition import EDITIONS, edition_named, is_to_read
 from press.model.form import FormName
+from press.model.house import RECORD, prefix_of
 from press.model.report import Place, Report
 from press.model.verdict import Verdict, Verification, Version
 from press.model.wishes import Wishes
@@ -23,10 +24,12 @@ MOVED = "other versions can break pages elsewhere: with those named, changed wor
 
 @dataclass(frozen=True)
 class Prover:
-    """Makes a file again; ``read`` makes a Document of a folder, or says in the report why it cannot."""
+    """Makes a file again; ``read`` makes a Document of a folder, in a form, and in the house of another folder or its
+    own, or says in the report why it cannot.
+    """
 
     room: Pressroom
-    read: Callable[[Path, Report, FormName], Document | None]
+    read: Callable[[Path, Report, FormName, Path | None], Document | None]
     report: Report
     progress: Callable[[str], None]
 
@@ -50,6 +53,9 @@ class Prover:
         if recipe.form not in list(FormName) or recipe.edition not in known or not set(recipe.levers) <= set(levers):
             self.report.error(place, "the file was made in a form that this version does not know")
             return False
+        if recipe.house and f"{prefix_of(recipe.house)}{RECORD}" not in (file.name for file in carried.files):
+            self.report.error(place, f"the file was made in the house '{recipe.house}', which it does not carry")
+            return False
         return True
 
     def _remade(self, carried: Carried) -> bytes | None:
@@ -59,7 +65,8 @@ class Prover:
             # Deep enough that what stands beside a briefing, a house or a series, is looked for in here too.
             written = Path(folder) / "source" / "content" / carried.slug
             write_folder(carried.files, written)
-            document = self.read(written, self.report, FormName(recipe.form))
+            house = written / prefix_of(recipe.house) if recipe.house else None
+            document = self.read(written, self.report, FormName(recipe.form), house)
             if document is None or self.report.has_errors:
                 return None
             run = PrintRun(self.room, document, wishes, self.report, self.progress)

@@ -26,7 +26,7 @@ class Shower:
     """Shows houses; ``read`` makes a Document of a briefing's folder, in a form, in the house of another folder."""
 
     room: Pressroom
-    read: Callable[[Path, Report, FormName, Path], Document | None]
+    read: Callable[[Path, Report, FormName, Path | None], Document | None]
     report: Report
     progress: Callable[[str], None]
 

@@ -131,11 +131,12 @@ def _slug(manifest: Mapping[str, Any]) -> str:
 
 def _recipe(manifest: Mapping[str, Any]) -> Recipe:
     edition, levers, dated, versions = (manifest.get(key) for key in ("edition", "levers", "dated", "made_with"))
-    form, parts = manifest.get("form"), manifest.get("parts")
+    form, parts, house = manifest.get("form"), manifest.get("parts"), manifest.get("house", "")
     if (
         not (isinstance(edition, str) and isinstance(levers, list) and all(isinstance(each, str) for each in levers))
         or not (isinstance(form, str) and isinstance(parts, dict) and len(parts) <= MOST_VERSIONS)
         or not all(isinstance(each, str) and len(each) <= LONGEST_VERSION for each in (*parts, *parts.values()))
+        or not (isinstance(house, str) and (not house or SLUG.fullmatch(house)))
         or not _is_moment(dated)
         or not (isinstance(versions, dict) and 0 < len(versions) <= MOST_VERSIONS)
         or not all(isinstance(v, str) and len(v) <= LONGEST_VERSION for v in (*versions, *versions.values()))
@@ -144,7 +145,7 @@ def _recipe(manifest: Mapping[str, Any]) -> Recipe:
     ):
         raise Refused(f"{MANIFEST} does not say how the file was made")
     made_with = tuple(sorted(versions.items()))
-    return Recipe(edition, tuple(levers), str(dated), made_with, form, tuple(sorted(parts.items())))
+    return Recipe(edition, tuple(levers), str(dated), made_with, form, tuple(sorted(parts.items())), house)
 
 
 def _is_moment(dated: object) -> bool:

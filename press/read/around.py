@@ -29,12 +29,16 @@ _IN_PARTS = ("series", "publisher", "parts", "forms")
 
 @dataclass(frozen=True)
 class Around:
-    """The record with what its series adds; the house; and ``files`` by their names, which stand ``beside``."""
+    """The record with what its series adds; the house; and ``files`` by their names, which stand ``beside``.
+
+    ``other_house`` is the name of the house where the record does not name it.
+    """
 
     record: Lined | None
     house: House | None
     files: Mapping[str, bytes]
     beside: tuple[tuple[str, str], ...]
+    other_house: str = ""
 
 
 def read_around(
@@ -50,7 +54,8 @@ def read_around(
     place = Place(beside[0][1]) if beside else Place(f"{shown(folder)}/{SERIES}")
     content = own.get(SERIES) if SERIES in own else files.get(SERIES)
     whole = _with_defaults(record, content, place, report) if content is not None else record
-    name = worn.name if worn else whole.tree.get("house") if isinstance(whole.tree, dict) else None
+    named_house = whole.tree.get("house") if isinstance(whole.tree, dict) else None
+    name = worn.name if worn else named_house
     if not isinstance(name, str) or not SLUG.fullmatch(name):
         return Around(whole, None, files, beside)  # the form of the record says what is wrong with the name
     if worn:
@@ -64,7 +69,8 @@ def read_around(
     if not standing:
         return Around(whole, house, files, beside)
     named = {f"{beginning}{each}": content for each, content in (found or {}).items()}
-    return Around(whole, house, {**files, **named}, (*beside, (beginning, standing)))
+    other = name if worn and named_house != name else ""
+    return Around(whole, house, {**files, **named}, (*beside, (beginning, standing)), other)
 
 
 def _series_files(

@@ -69,7 +69,10 @@ def read_briefing(
         figures=read_figures(files, place, report),
     )
     read = values.briefing(folder.name, around.record, parts, report, form) if around.record else None
-    return replace(read, house=around.house, beside=around.beside) if read else None
+    if read is None:
+        return None
+    stem = f"{read.stem}-in-{around.other_house}" if around.other_house else read.stem
+    return replace(read, house=around.house, beside=around.beside, other_house=around.other_house, stem=stem)
 
 
 def _check_name(name: str, place: Place, report: Report) -> None:

@@ -58,7 +58,9 @@ class ReadingBench:
         match job:
             case jobs.Read():
                 report = Report()
-                self._document = self.desk.read(job.folder, report, self._step, job.strict, job.form, job.names_status)
+                self._document = self.desk.read(
+                    job.folder, report, self._step, job.strict, job.form, job.names_status, job.house
+                )
                 return _reading(self._document, report)
             case jobs.Share() if self._document:
                 return self._document
@@ -172,8 +174,8 @@ def _reading(document: Document | None, report: Report) -> jobs.Reading:
     if document is None:
         return jobs.Reading(report.diagnostics, (), has_mail=False)
     briefing = document.briefing
-    has_mail = briefing.is_own_form and briefing.mail is not None
-    return jobs.Reading(report.diagnostics, briefing.editions, has_mail, briefing.is_own_form)
+    has_mail = briefing.is_as_recorded and briefing.mail is not None
+    return jobs.Reading(report.diagnostics, briefing.editions, has_mail, briefing.is_as_recorded)
 
 
 def _made(made: Sequence[Artefact], report: Report) -> jobs.Made:

@@ -28,7 +28,7 @@ class Build:
 
     def run(self, workers: int) -> jobs.Made:
         """All files, the manifest among them; none where there is a mistake. Raises Stopped."""
-        asked = jobs.Read(self.job.folder, self.job.strict, self.job.form, self.job.wishes.names_status)
+        asked = jobs.Read(self.job.folder, self.job.strict, self.job.form, self.job.wishes.names_status, self.job.house)
         reader = self.crew.hire(jobs.outfit_for(asked), asked)
         if workers > 1:  # who prints has much to load meanwhile
             with suppress(Refused):  # one after the other is enough

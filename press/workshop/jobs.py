@@ -45,26 +45,29 @@ class Make:
     strict: bool = False
     wishes: Wishes = NO_WISHES
     form: FormName | None = None
+    house: Path | None = None
 
 
 @dataclass(frozen=True)
 class Read:
     """A briefing is read, examined and marked up; the worker keeps it, to share it and to draw its figures.
 
-    It is to be printed in ``form``, or in its own; ``names_status`` is as in ``Wishes``.
+    It is to be printed in ``form``, or in its own, and in the house in the folder ``house``, or in its own;
+    ``names_status`` is as in ``Wishes``.
     """
 
     folder: Path
     strict: bool
     form: FormName | None = None
     names_status: bool = False
+    house: Path | None = None
 
 
 @dataclass(frozen=True)
 class Reading:
     """``editions`` are those that the briefing asks for; none where it holds a mistake.
 
-    Only in its own form are there a web page and a mail.
+    Only in its own form and house are there a web page and a mail.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -269,7 +272,9 @@ def outfit_for(job: Job) -> Outfit:
 def files_of(job: Job) -> tuple[Path, ...]:
     """What the job itself is about; a mailing may need the same briefing in other languages, which stand beside it."""
     match job:
-        case Read() | Check():
+        case Read():
+            return (job.folder, *beside(job.folder), *((job.house,) if job.house else ()))
+        case Check():
             return (job.folder, *beside(job.folder))
         case Show():
             return (job.folder,)
