@@ -13,7 +13,7 @@ from press.model.document import Document
 from press.model.drawing import Ink
 from press.model.edition import BOOKLET, Arrangement, Edition
 from press.model.form import WHOLE, Form, FormName
-from press.model.house import Back, Cover, Family, House, root_sheet
+from press.model.house import Back, Cover, Family, House, faces_sheet, fonts_of, root_sheet
 from press.model.letter import Letter
 from press.model.output import Attachment, Download, Galley, Metadata
 from press.model.palette import PaletteSheet
@@ -60,6 +60,7 @@ def compose(
         multiple_of=edition.multiple_of,
         house=_sheets_of(document.briefing.house, edition),
         tokens=_tokens_of(document.briefing.house),
+        fonts=fonts_of(document.briefing.house),
     )
 
 
@@ -83,7 +84,7 @@ def _sheets_of(house: House | None, edition: Edition) -> tuple[str, ...]:
     is_booklet = edition.template == BOOKLET
     chosen = {
         "fonts-large.css": Family.NEXT in house.families and edition.arrangement is not Arrangement.LARGE_PRINT,
-        "houses/upright.css": house.text is Family.NEXT and edition.arrangement is not Arrangement.LARGE_PRINT,
+        "houses/upright.css": house.is_upright and edition.arrangement is not Arrangement.LARGE_PRINT,
         "houses/logo.css": house.logo is not None,
         f"houses/cover-{cover}.css": is_booklet and cover is not Cover.GLOBE,
         f"houses/back-{back}.css": is_booklet and back is not Back.GLOBE,
@@ -92,7 +93,9 @@ def _sheets_of(house: House | None, edition: Edition) -> tuple[str, ...]:
 
 
 def _tokens_of(house: House | None) -> str:
-    return root_sheet((*house.dress.colours, *house.dress.families)) if house else ""
+    if house is None:
+        return ""
+    return faces_sheet(house.own_families) + root_sheet((*house.dress.colours, *house.dress.families))
 
 
 def compose_page(
@@ -125,7 +128,8 @@ def compose_palette(
         return None
     house = _sheets_of(briefing.house, edition)
     tokens = _tokens_of(briefing.house)
-    return Galley(edition.name, html, edition.stylesheet, (), metadata, (), house=house, tokens=tokens)
+    galley = Galley(edition.name, html, edition.stylesheet, (), metadata, (), house=house, tokens=tokens)
+    return replace(galley, fonts=fonts_of(briefing.house))
 
 
 def compose_evidence(document: Document, theme: Theme, report: Report) -> str | None:

@@ -235,7 +235,8 @@ def _licence_of_type(briefing: Briefing) -> str:
     house = briefing.house
     families = house.families if house else (Family.SERIF, Family.SANS)
     named = [family for family in Family if family in families or family is Family.SANS]  # figures are lettered in it
-    return f"Type: {listed(named)}, SIL Open Font License 1.1"
+    own = [f"{family.name} ({family.notice})" for family in house.own_families] if house else []
+    return "; ".join((f"Type: {listed(named)}, SIL Open Font License 1.1", *own))
 
 
 def _imprint(briefing: Briefing) -> str:

@@ -28,7 +28,7 @@ DOORS = {
     "pydyf": ("press.paginate.engine",),  # it writes PDF files for WeasyPrint
     "tinyhtml5": ("press.web", "press.paginate.engine"),  # what the page is bound from; how fast WeasyPrint reads
     # what paper and screen can draw; the names of glyphs
-    "fontTools": ("press.paginate.engine", "press.web", "press.listen.fonts"),
+    "fontTools": ("press.draw.fonts", "press.paginate.engine", "press.web", "press.listen.fonts"),
     "pikepdf": ("press.proof", "press.impose", "press.harmless", "press.listen", "press.prove"),
     "pypdfium2": (
         "press.advise.ink",

@@ -11,7 +11,8 @@ from press.model.report import Report, Severity
 from press.model.seal import fact_digest, parts
 from press.orders.pipeline import Pipeline
 from tests.briefings import FACTS, PNG, SOURCES, Folder, write_briefing
-from tests.houses import LOGO, write_house
+from tests.fonts import plain
+from tests.houses import HOUSE, LOGO, write_house
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
@@ -127,6 +128,12 @@ def test_yaml_of_the_documentation_can_be_read(folder, example):
         Folder(folder.path.parent.parent).write("house/green/house.yaml", example)
         Folder(folder.path.parent.parent).write("house/green/logo.svg", LOGO)
         folder.change("briefing.yaml", "version: 1.0.0", "version: 1.0.0\nhouse: green")
+    elif example.startswith("type: {text: Gentium"):
+        house = write_house(folder, "green")
+        house.write("house.yaml", f"{HOUSE}{example}")
+        for name in re.findall(r"fonts/.*ttf", example):
+            house.write(name, plain())
+        house.write("fonts/OFL.txt", "Copyright")
     elif example.startswith("# content/series.yaml"):
         Folder(folder.path.parent).write("series.yaml", example)
         write_house(folder, "example-library")

@@ -30,6 +30,7 @@ from press.paginate import Paginator
 from press.web import bind
 from tests.briefings import PNG, problems, write_briefing
 from tests.draw.test_images import picture
+from tests.fonts import SANS, with_fs_type
 from tests.houses import write_house
 
 ROOT = Path(__file__).parents[1]
@@ -88,7 +89,7 @@ def test_without_a_house_there_is_nothing_to_wear(folder):
 def test_a_family_without_italics_is_told_to_the_stylesheets(folder):
     write_house(folder).change("house.yaml", "cover: pattern", "type: {text: Atkinson Hyperlegible Next}")
     document = document_of(folder)
-    assert document.briefing.house.text is Family.NEXT
+    assert document.briefing.house.text == Family.NEXT
     assert galley_of(document, "a4").house[:2] == ("fonts-large.css", "houses/upright.css")
     assert "Type: Source Sans 3, Source Serif 4 and Atkinson" not in galley_of(document, "a4").html
     assert "Type: Source Serif 4, Source Sans 3 and Atkinson Hyperlegible Next" in galley_of(document, "a4").html
@@ -287,3 +288,70 @@ def test_a_file_that_does_not_carry_its_house_is_refused(folder):
     prover = Prover(pipeline.pressroom, lambda *_: None, report, lambda step: None)
     assert not prover._is_known(lost, Place("made.pdf"))
     assert problems(report) == ["made.pdf: error: the file was made in the house 'green', which it does not carry"]
+
+
+def test_fonts_of_its_own_are_printed_carried_and_proved(folder):
+    house = write_house(folder)
+    house.change(
+        "house.yaml",
+        "cover: pattern",
+        "type: {text: Own Sans, headings: Own Sans, labels: Own Sans}\nfonts:\n  - {family: Own Sans, "
+        "licence: fonts/OFL.txt, regular: fonts/a.ttf, bold: fonts/b.ttf, italic: fonts/i.ttf}\ncover: pattern",
+    )
+    for name, style in (("a", "Regular"), ("b", "Bold"), ("i", "It")):
+        house.write(f"fonts/{name}.ttf", (SANS / f"SourceSans3-{style}.ttf").read_bytes())
+    house.write("fonts/OFL.txt", "Copyright 2010 Example, SIL Open Font License 1.1")
+    report, pipeline = Report(), Pipeline()
+    made = pipeline.make(folder.path, ["a4"], report, lambda step: None)
+    assert problems(report) == []
+    with pikepdf.open(io.BytesIO(made[0].content)) as pdf:
+        fonts = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/BaseFont" in each]
+        assert {str(font.BaseFont)[8:].partition("-")[0] for font in fonts} == {"Own", "Source"}
+    verification = pipeline.verify(made[0].content, Place("made.pdf"), report, lambda step: None)
+    assert verification, problems(report)
+    assert verification.verdict is Verdict.IDENTICAL
+    carried = pipeline.unpack(made[0].content, Place("made.pdf"), report)
+    assert carried
+    assert [file.name for file in carried.files if "fonts" in file.name] == [
+        "house/green/fonts/OFL.txt",
+        "house/green/fonts/a.ttf",
+        "house/green/fonts/b.ttf",
+        "house/green/fonts/i.ttf",
+    ]
+
+
+def test_the_web_page_has_fonts_of_its_own_inside(folder):
+    house = write_house(folder)
+    house.change(
+        "house.yaml",
+        "cover: pattern",
+        "type: {text: Own Sans}\nfonts:\n  - {family: Own Sans, licence: fonts/OFL.txt, regular: fonts/a.ttf, "
+        "bold: fonts/a.ttf}\ncover: pattern",
+    )
+    house.write("fonts/a.ttf", (SANS / "SourceSans3-Regular.ttf").read_bytes())
+    house.write("fonts/OFL.txt", "Copyright 2010 Example")
+    document = document_of(folder)
+    briefing, evidence = document.briefing, document.evidence
+    page = compose_page(document, (), html_meta(evidence), json_ld(briefing, evidence), HOUSE, Report())
+    bound = bind(page, (), (), HOUSE.styles, briefing.house).decode()
+    (family,) = document.briefing.house.fonts
+    assert f'font-family: "{family.css_name}"; font-weight: 400; font-style: normal; src: url("data:font/woff2' in bound
+    assert f'--serif: "{family.css_name}", "Page Sans"' in bound
+    assert "own/" not in bound
+
+
+def test_a_font_that_may_not_be_embedded_stops_the_build(folder):
+    house = write_house(folder)
+    house.change(
+        "house.yaml",
+        "cover: pattern",
+        "fonts:\n  - {family: Own Sans, licence: fonts/OFL.txt, regular: fonts/a.ttf, bold: fonts/a.ttf}",
+    )
+    house.write("fonts/a.ttf", with_fs_type(2))
+    house.write("fonts/OFL.txt", "Copyright 2010 Example")
+    report = Report()
+    assert Pipeline().make(folder.path, ["a4"], report, lambda step: None) == ()
+    assert problems(report)[0] == (
+        "house/green/house.yaml:8: error: the font 'a.ttf' of 'Own Sans' may not be embedded, as its maker says in it\n"
+        "  hint: take a font whose licence lets it be installed and passed on, such as the SIL Open Font License"
+    )

@@ -19,8 +19,16 @@ from press.model.carried import (
 from press.model.output import Attachment
 from press.model.report import Report
 
-# RFC 7763 for Markdown, RFC 9512 for YAML, RFC 7111 for CSV; pictures are told by their bytes.
-_MEDIA_TYPES = {"md": "text/markdown", "yaml": "application/yaml", "csv": "text/csv"}
+# RFC 7763 for Markdown, RFC 9512 for YAML, RFC 7111 for CSV, RFC 8081 for fonts; pictures are told by their bytes.
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "md": "text/markdown",
+    "otf": "font/otf",
+    "ttf": "font/ttf",
+    "txt": "text/plain",
+    "woff2": "font/woff2",
+    "yaml": "application/yaml",
+}
 _SWITCH = "write 'carries_source: false' in briefing.yaml"
 
 

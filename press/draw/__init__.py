@@ -2,6 +2,7 @@
 
 from press.draw.draughtsman import Draughtsman
 from press.draw.facts import check_figure_facts
+from press.draw.fonts import with_fonts
 from press.draw.illustrate import illustrate
 from press.draw.pictures.images import fitted_picture, tell_traces
 from press.draw.pictures.vetting import check_pictures
@@ -15,4 +16,5 @@ __all__ = [
     "illustrate",
     "qr_code",
     "tell_traces",
+    "with_fonts",
 ]

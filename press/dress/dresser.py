@@ -5,10 +5,10 @@ from dataclasses import replace
 from press.dress.colours import WHITE, at_contrast, contrast, distance
 from press.dress.palette import TEXT, derived
 from press.dress.pattern import pattern
-from press.model.house import Dress, Family, House
+from press.model.house import Dress, Family, House, OwnFamily
 from press.model.report import Report
 
-_TYPE = {
+_TYPE: dict[str, dict[str, str]] = {
     Family.SERIF: {
         "serif": '"Serif Text", "Source Sans 3"',
         "serif-note": '"Serif Caption", "Source Sans 3"',
@@ -21,7 +21,7 @@ _TYPE = {
         ("serif", "serif-note", "serif-head", "serif-display", "sans"), '"Atkinson", "Atkinson Ext", "Source Sans 3"'
     ),
 }
-_SCREENS = {
+_SCREENS: dict[str, dict[str, str]] = {
     Family.SERIF: {
         "serif": '"Page Serif", Georgia, serif',
         "serif-display": '"Page Display", Georgia, serif',
@@ -76,7 +76,8 @@ def _families(house: House) -> tuple[tuple[str, str], ...]:
     """Tokens for paper; none for our own families."""
     if (house.text, house.headings, house.labels) == _USUAL:
         return ()
-    text, headings, labels = _TYPE[house.text], _TYPE[house.headings], _TYPE[house.labels]
+    known = _TYPE | {family.name: _alike(family) for family in house.fonts}
+    text, headings, labels = known[house.text], known[house.headings], known[house.labels]
     named = [(name, text[name]) for name in ("serif", "serif-note")]
     named += [(name, headings[name]) for name in ("serif-head", "serif-display")]
     return (*named, ("sans", labels["sans"]), *_weights(house))
@@ -85,7 +86,9 @@ def _families(house: House) -> tuple[tuple[str, str], ...]:
 def _families_of_screens(house: House) -> tuple[tuple[str, str], ...]:
     if (house.text, house.headings, house.labels) == _USUAL:
         return ()
-    text, headings, labels = _SCREENS[house.text], _SCREENS[house.headings], _SCREENS[house.labels]
+    own = {family.name: {"sans": f'"{family.css_name}", "Page Sans", system-ui, sans-serif'} for family in house.fonts}
+    known = _SCREENS | own
+    text, headings, labels = known[house.text], known[house.headings], known[house.labels]
     head = headings.get("serif") or headings["sans"]
     return (
         ("serif", text.get("serif") or text["sans"]),
@@ -96,6 +99,12 @@ def _families_of_screens(house: House) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _alike(family: OwnFamily) -> dict[str, str]:
+    """One family for all sizes; what it has no character for is set in ours."""
+    names = ("serif", "serif-note", "serif-head", "serif-display", "sans")
+    return dict.fromkeys(names, f'"{family.css_name}", "Source Sans 3"')
+
+
 def _weights(house: House) -> tuple[tuple[str, str], ...]:
     """Titles in a sans are bold, for its regular looks faint in large sizes."""
-    return (("display-weight", "700"), ("head-weight", "700")) if house.headings is not Family.SERIF else ()
+    return (("display-weight", "700"), ("head-weight", "700")) if house.headings != Family.SERIF else ()

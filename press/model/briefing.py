@@ -8,7 +8,7 @@ from enum import StrEnum
 from press.model.dates import MONTHS, UNDATED, PartialDate, in_words
 from press.model.figure import FigureSpec
 from press.model.form import FORMS, USUAL_FORM, Form, FormName
-from press.model.house import House
+from press.model.house import FOLDER, SUFFIXES_WITHIN, House
 from press.model.imprint import NO_IMPRINT, Imprint
 from press.model.mailing import Mail
 from press.model.record import Fact, Review, Source
@@ -276,6 +276,11 @@ class Briefing:
     def published_iso(self) -> str:
         """The date in ISO 8601, empty where there is none."""
         return self.published.isoformat() if self.published else ""
+
+
+def is_carried(name: str) -> bool:
+    """Whether a file of that name is source: fonts are that in a house alone."""
+    return name.lower().endswith((*SUFFIXES, *SUFFIXES_WITHIN) if name.startswith(f"{FOLDER}/") else SUFFIXES)
 
 
 def place_in(folder: str, beside: tuple[tuple[str, str], ...], name: str) -> Place:

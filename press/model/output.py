@@ -71,8 +71,8 @@ class Galley:
 
     An element with ``data-folio`` is to be given the page number of the element that its ``data-target`` names.
     ``form`` is a stylesheet after the edition's own, empty for none; after that come those of a ``house``, whose
-    ``tokens``, as CSS, are read at the end of ours, and ``levers``; last comes the one ``status``, where each page
-    shows a status.
+    ``tokens``, as CSS, are read at the end of ours, with the ``fonts`` that they name, and ``levers``; last comes the
+    one ``status``, where each page shows a status.
     ``at_most`` is the number of pages it may come to, 0 for any; of the pages of class ``blank``, so many are kept as
     make the number of all a multiple of ``multiple_of``.
     """
@@ -91,6 +91,7 @@ class Galley:
     status: str = ""
     house: tuple[str, ...] = ()
     tokens: str = ""
+    fonts: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def stylesheets(self) -> tuple[str, ...]:

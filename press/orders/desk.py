@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from press.declare import check_carriable
-from press.draw import Draughtsman, check_figure_facts, check_pictures, illustrate, tell_traces
+from press.draw import Draughtsman, check_figure_facts, check_pictures, illustrate, tell_traces, with_fonts
 from press.dress import dress
 from press.examine import examine
 from press.harmless import check_told
@@ -65,7 +65,8 @@ class Desk:
         if briefing is None:
             return None
         if briefing.house:
-            briefing = replace(briefing, house=dress(briefing.house, report))
+            files = {file.name: file.content for file in briefing.files}
+            briefing = replace(briefing, house=dress(with_fonts(briefing.house, files, report), report))
         check_figure_facts(briefing.figures, briefing.facts, report)
         check_pictures(briefing, report)
         check_words(briefing, report)

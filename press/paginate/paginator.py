@@ -63,6 +63,7 @@ class Paginator:
         if galley.tokens:
             ours = (self.theme.styles / "tokens.css").read_text(encoding="utf-8")
             assets["styles/tokens.css"] = ("text/css", f"{ours}\n{galley.tokens}".encode())
+        assets |= {f"styles/own/{name}": ("font/ttf", content) for name, content in galley.fonts}
         fetcher = Fetcher(self.theme.styles, assets)
         if not self.check_characters(galley.html, place, report):
             return None

@@ -33,8 +33,10 @@ class Measures:
     families: frozenset[str]
 
 
-def measures_of(styles: Path, names: Sequence[str]) -> Measures:
+def measures_of(styles: Path, names: Sequence[str], added: str = "") -> Measures:
     """The measures of a stylesheet and the levers after it, by their names below ``styles``.
+
+    ``added`` is CSS that names further fonts.
 
     Raises KeyError where a token is missing, ValueError where one is no length: both are faults of the theme.
     """
@@ -47,7 +49,7 @@ def measures_of(styles: Path, names: Sequence[str]) -> Measures:
         top=_points(tokens, "margin-top"),
         bottom=_points(tokens, "margin-bottom"),
         side=min(_points(tokens, "margin-side"), _points(tokens, inner)),
-        families=frozenset(family for css in sheets for family in _FAMILY.findall(css)),
+        families=frozenset(family for css in (*sheets, added) for family in _FAMILY.findall(css)),
     )
 
 

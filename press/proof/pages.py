@@ -42,7 +42,7 @@ def proof(galley: Galley, pages: Pages, edition: Edition, styles: Path, place: P
             return  # the rest of it is not where it should be, whatever is asked
         TextProof(edition.name, expected.blocks, text, place, report).tell()
         TextProof(edition.name, expected.notes, notes, place, report).tell()
-        measures = measures_of(styles, galley.stylesheets)
+        measures = measures_of(styles, galley.stylesheets, galley.tokens)
         long = long_notes(expected, notes, printed.pages, measures.top + measures.bottom)
         check_notes(edition.name, expected, text, notes, long, report)
         check_folios(edition.name, expected, text, report)

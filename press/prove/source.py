@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from press.model.briefing import SLUG, SUFFIXES, SourceFile
+from press.model.briefing import SLUG, SourceFile, is_carried
 from press.model.carried import (
     LARGEST_FILE_BYTES,
     LARGEST_SOURCE_BYTES,
@@ -77,7 +77,7 @@ def _check_names(names: list[str]) -> None:
     for name in names:
         if why := unfit_name(name):
             raise Refused(f"the source has a file '{name}', and its name {why}")
-        if not name.lower().endswith(SUFFIXES):
+        if not is_carried(name):
             raise Refused(f"the source has a file '{name}', which is of no kind that a briefing holds")
     if twins := clash(names):
         raise Refused(f"the source has both '{twins[0]}' and '{twins[1]}', which some machines take for one file")

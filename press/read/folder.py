@@ -16,6 +16,7 @@ from press.model.briefing import (
     place_in,
 )
 from press.model.form import FormName
+from press.model.house import FOLDER, SUFFIXES_WITHIN
 from press.model.report import Named, Place, Report, shown
 from press.read import values
 from press.read.around import read_around
@@ -43,7 +44,7 @@ def read_briefing(
     """
     place = Place(shown(folder))
     _check_name(folder.name, place, report)
-    files = read_files(folder, SUFFIXES, report)
+    files = read_files(folder, SUFFIXES, report) | _fonts_within(folder, report)
     texts = _decode_each(files, place, report)
     whole = _whole(texts, files, place, report)
     record = whole.record if whole else _required_record(texts, files, place, report)
@@ -73,6 +74,13 @@ def read_briefing(
         return None
     stem = f"{read.stem}-in-{around.other_house}" if around.other_house else read.stem
     return replace(read, house=around.house, beside=around.beside, other_house=around.other_house, stem=stem)
+
+
+def _fonts_within(folder: Path, report: Report) -> dict[str, bytes]:
+    """Fonts of a house that stands in the briefing's folder, as after it was taken out of a PDF."""
+    house = folder / FOLDER
+    found = read_files(house, SUFFIXES_WITHIN, report) if house.is_dir() and not house.is_symlink() else {}
+    return {f"{FOLDER}/{name}": content for name, content in found.items()}
 
 
 def _check_name(name: str, place: Place, report: Report) -> None:

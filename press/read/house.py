@@ -1,22 +1,23 @@
 """The files of a house become a House."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field
 
 from press.model.briefing import PICTURE_SUFFIXES
-from press.model.house import RECORD, Asked, Back, Cover, Family, House, Logo, prefix_of
+from press.model.house import RECORD, SUFFIXES_WITHIN, Asked, Back, Cover, Family, House, Logo, prefix_of
 from press.model.report import Named, Place, Report, did_you_mean
 from press.read.fields import Colour, Form, Line
 from press.read.fill import fill
+from press.read.house_fonts import Fonts, own_families
 from press.read.text import decode
 from press.read.yaml_text import Lined, parse_yaml
 
 LONGEST_ALTERNATIVE = 250
 MOST_IMPRINT_LINES = 6
 LOGO_SUFFIXES = (".svg", ".png")
-SUFFIXES_OF_HOUSES = (".yaml", *PICTURE_SUFFIXES)
+SUFFIXES_OF_HOUSES = (".yaml", *PICTURE_SUFFIXES, *SUFFIXES_WITHIN)
 
 
 class LogoForm(Form):
@@ -31,15 +32,16 @@ class ColoursForm(Form):
 
 
 class TypeForm(Form):
-    text: Family = Family.SERIF
-    headings: Family = Family.SERIF
-    labels: Family = Family.SANS
+    text: Line = Family.SERIF
+    headings: Line = Family.SERIF
+    labels: Line = Family.SANS
 
 
 class HouseForm(Form):
     colours: ColoursForm
     logo: LogoForm | None = None
     type: TypeForm = Field(default_factory=TypeForm)
+    fonts: Fonts = Field(default_factory=list)
     cover: Cover = Cover.PLAIN
     picture: Line | None = None
     back: Back = Back.PLAIN
@@ -58,6 +60,8 @@ def read_house(name: str, place: Place, files: Mapping[str, bytes], report: Repo
         return None
     _check_pictures(form, lined, files, report)
     beginning, colours = prefix_of(name), form.colours
+    fonts = own_families(name, form.fonts, lined, files, report)
+    _check_families(form.type, [family.name for family in fonts], lined, report)
 
     def asked(colour: str, key: str) -> Asked:
         return Asked(colour, lined.place(("colours", key)))
@@ -68,15 +72,25 @@ def read_house(name: str, place: Place, files: Mapping[str, bytes], report: Repo
         primary=asked(colours.primary, "primary"),
         accent=asked(colours.accent, "accent"),
         ground=asked(colours.ground, "ground") if colours.ground else None,
-        text=form.type.text,
-        headings=form.type.headings,
-        labels=form.type.labels,
+        text=str(form.type.text),
+        headings=str(form.type.headings),
+        labels=str(form.type.labels),
         logo=Logo(f"{beginning}{form.logo.file}", form.logo.alternative, lined.place(("logo",))) if form.logo else None,
         cover=form.cover,
         picture=f"{beginning}{form.picture}" if form.picture else "",
         back=form.back,
         imprint=tuple(form.imprint),
+        fonts=fonts,
     )
+
+
+def _check_families(form: TypeForm, own: Sequence[str], lined: Lined, report: Report) -> None:
+    """Report a role whose family is not there."""
+    known = [*(family.value for family in Family), *own]
+    for role in TypeForm.model_fields:
+        if (named := getattr(form, role)) not in known:
+            hint = did_you_mean(named, known, "files of your own stand under 'fonts'; docs/houses.md shows it")
+            report.error(lined.place(("type", role)), f"'{role}': '{named}' is not one of {', '.join(known)}", hint)
 
 
 def _check_pictures(form: HouseForm, lined: Lined, files: Mapping[str, bytes], report: Report) -> None:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, tostring
 import tinyhtml5
 
 from press.model.briefing import Picture
-from press.model.house import Family, House, root_sheet
+from press.model.house import Family, House, faces_sheet, fonts_of, root_sheet
 from press.web.data_uri import data_uri
 from press.web.drawings import put_drawings_in
 from press.web.fonts import embed_fonts
@@ -45,7 +45,7 @@ def _embed_styles(root: Element, styles: Path, text: str, house: House | None) -
     added = _worn(house, styles) if house else None
     for link in root.iter("link"):
         if link.get("rel") == "stylesheet":
-            css = embed_fonts(read_stylesheet(styles, link.attrib["href"], added), styles, text)
+            css = embed_fonts(read_stylesheet(styles, link.attrib["href"], added), styles, text, dict(fonts_of(house)))
             link.attrib.clear()
             link.tag, link.text = "style", f"\n{css}\n"
 
@@ -55,6 +55,6 @@ def _worn(house: House, styles: Path) -> dict[str, str]:
     fonts = (styles / "web/fonts-next.css").read_text(encoding="utf-8") if Family.NEXT in house.families else ""
     return {
         "tokens.css": root_sheet(house.dress.colours),
-        "web/fonts.css": fonts,
+        "web/fonts.css": fonts + faces_sheet(house.own_families),
         "web/tokens.css": root_sheet(house.dress.families_of_screens),
     }

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,19 +17,24 @@ NAMES = (0, 13, 14)
 _SOURCE = re.compile(r'url\("([^"]+\.ttf)"\)')
 
 
-def embed_fonts(css: str, styles: Path, text: str) -> str:
-    """Put each font that ``css`` names, and that stands below ``styles``, into it, with the characters of ``text``."""
+def embed_fonts(css: str, styles: Path, text: str, own: Mapping[str, bytes] | None = None) -> str:
+    """Put each font that ``css`` names into it, with the characters of ``text``.
+
+    It stands below ``styles``, or is one of a house's ``own``, by their names.
+    """
     # What the stylesheet itself prints (content: "–") is text too.
     characters = "".join(sorted({*text, *css} - set("\n\t")))
 
     def embedded(found: re.Match[str]) -> str:
-        return f'url("{data_uri("font/woff2", _subset(styles / found[1], characters))}") format("woff2")'
+        path = styles / found[1]
+        content = own[path.name] if own and path.name in own else path.read_bytes()
+        return f'url("{data_uri("font/woff2", _subset(content, characters))}") format("woff2")'
 
     return _SOURCE.sub(embedded, css)
 
 
 @lru_cache(maxsize=64)
-def _subset(path: Path, characters: str) -> bytes:
+def _subset(content: bytes, characters: str) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
@@ -36,7 +42,7 @@ def _subset(path: Path, characters: str) -> bytes:
     # Without the names, which are put back below: fontTools 4.68 looks through all tables for each that it leaves out.
     options.drop_tables.append("name")
     # recalcTimestamp would write the time of day into the font, and two builds would differ.
-    with TTFont(path, recalcTimestamp=False, lazy=True) as font:
+    with TTFont(io.BytesIO(content), recalcTimestamp=False, lazy=True) as font:
         names = font["name"]
         subsetter = Subsetter(options)
         subsetter.populate(text=characters)

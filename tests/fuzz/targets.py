@@ -10,13 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from press.draw import check_figure_facts, fitted_picture
+from press.draw import check_figure_facts, fitted_picture, with_fonts
 from press.dress import dress
 from press.impose import impose
 from press.listen import listen
 from press.model.briefing import Picture
 from press.model.carried import unfit_name
 from press.model.drawing import figure_size
+from press.model.house import Asked, Face, House, OwnFamily
 from press.model.imposition import Fold, Imposition
 from press.model.paper import paper_named
 from press.model.report import Place, Report
@@ -27,6 +28,7 @@ from press.validate.answer import Unanswered, read_answer
 from press.validate.verapdf import tell_broken
 from press.workshop import wire
 from tests.briefings import FILES, Folder, write_briefing
+from tests.fonts import changed, plain
 from tests.houses import HOUSE, write_house
 from tests.impose.pdfs import A4, A5, make_pdf
 from tests.listen.pdfs import tagged
@@ -161,6 +163,17 @@ def _picture(content: bytes, root: Path) -> None:
     check_told(report)
 
 
+def _font(content: bytes, root: Path) -> None:
+    place = Place("house.yaml", 1)
+    face = Face("a.ttf", 400, False, place)
+    black = Asked("#000000", place)
+    house = House("green", place, black, black, fonts=(OwnFamily("Own", "OFL", (face,)),))
+    report = Report()
+    made = with_fonts(house, {face.file: content}, report)
+    assert bool(made.fonts[0].faces[0].content) is not report.has_errors
+    check_told(report)
+
+
 def check_told(report: Report) -> None:
     """Whether each problem is one readable line, with a hint on another, and no path of this machine."""
     for found in report.diagnostics:
@@ -193,6 +206,7 @@ TARGETS = {
     "svg": Target(_file_of_a_briefing("harbour.svg"), _texts("*/figures/*.svg")),
     "chapter": Target(_file_of_a_briefing("02-record.md"), (FILES["02-record.md"], *_texts("specimen/*.md"))),
     "house": Target(_house, (HOUSE.encode(), *(path.read_bytes() for path in sorted(HOUSES.glob("*/house.yaml"))))),
+    "font": Target(_font, (plain(), changed(lambda font: None, "woff2"))),
     "series": Target(_series, (SERIES.encode(),)),
     "recipients": Target(_recipients, (RECIPIENTS.encode(),)),
     "pdf": Target(_pdf, (make_pdf([A5] * 3), make_pdf([A4], rotate=90), make_pdf([A5, A4], bleed_mm=3))),

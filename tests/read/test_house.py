@@ -169,3 +169,107 @@ def test_a_house_that_is_a_link_is_refused(folder, tmp_path):
 def test_the_tiny_house_has_every_key_but_two():
     assert "ground" not in HOUSE
     assert "type" not in HOUSE
+
+
+OWN = """\
+type: {text: Own Sans}
+fonts:
+  - family: Own Sans
+    licence: fonts/OFL.txt
+    regular: fonts/a.ttf
+    bold: fonts/b.ttf
+"""
+
+
+def with_fonts(folder):
+    house = write_house(folder)
+    house.change("house.yaml", "cover: pattern\n", OWN)
+    house.write("fonts/OFL.txt", "\n  Copyright 2020  Example\nSIL Open Font License\n")
+    house.write("fonts/a.ttf", b"a")
+    house.write("fonts/b.ttf", b"b")
+    return house
+
+
+def test_fonts_of_its_own_come_with_a_house(folder):
+    house = with_fonts(folder)
+    folder.write("fonts/c.ttf", b"c")  # in no house
+    folder.write("notes.txt", "Notes.")
+    briefing, found = folder.read()
+    assert found == []
+    (family,) = briefing.house.fonts
+    assert (family.name, family.notice) == ("Own Sans", "Copyright 2020 Example")
+    assert [(face.file, face.weight, face.is_italic) for face in family.faces] == [
+        ("house/green/fonts/a.ttf", 400, False),
+        ("house/green/fonts/b.ttf", 700, False),
+    ]
+    assert briefing.house.is_upright
+    carried = [file.name for file in briefing.files]
+    assert {"house/green/fonts/OFL.txt", "house/green/fonts/a.ttf", "house/green/fonts/b.ttf"} <= set(carried)
+    assert not {"fonts/c.ttf", "notes.txt"} & set(carried)
+    for name in ("house.yaml", "logo.svg", "fonts/OFL.txt", "fonts/a.ttf", "fonts/b.ttf"):
+        folder.write(f"house/green/{name}", (house.path / name).read_bytes())
+    again, found = folder.read()
+    assert found == []
+    assert again.beside == ()
+    assert [file.name for file in again.files] == carried
+
+
+NOTICE = "put its text into the folder of the house, and name it: 'licence: fonts/OFL.txt'"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "    licence: fonts/OFL.txt\n",
+            "",
+            f"9: error: the family 'Own Sans' has no notice of its licence\n  hint: {NOTICE}",
+        ),
+        (
+            "licence: fonts/OFL.txt",
+            "licence: fonts/OFL.pdf",
+            "10: error: 'fonts/OFL.pdf' is no file of the kind TXT\n  hint: name one that is",
+        ),
+        (
+            "licence: fonts/OFL.txt",
+            "licence: fonts/OLF.txt",
+            "10: error: the house has no file 'fonts/OLF.txt'\n  hint: did you mean 'fonts/OFL.txt'?",
+        ),
+        (
+            "regular: fonts/a.ttf",
+            "regular: fonts/a.pfb",
+            "11: error: 'fonts/a.pfb' is no file of the kind TTF, OTF, WOFF2\n  hint: name one that is",
+        ),
+        (
+            "    bold: fonts/b.ttf\n",
+            "",
+            "9: error: 'bold' is missing in 'fonts'\n  hint: add a line 'bold: …'",
+        ),
+        (
+            "family: Own Sans",
+            'family: "Own; Sans"',
+            "9: error: 'Own; Sans' is no name of a family here\n  hint: write letters, digits and spaces",
+        ),
+        (
+            "family: Own Sans",
+            "family: Source Serif 4",
+            "9: error: there is another family 'Source Serif 4'\n  hint: give this one another name",
+        ),
+        (
+            "text: Own Sans",
+            "text: Own Sens",
+            "7: error: 'text': 'Own Sens' is not one of Source Serif 4, Source Sans 3, Atkinson Hyperlegible Next, "
+            "Own Sans\n  hint: did you mean 'Own Sans'?",
+        ),
+    ],
+)
+def test_a_mistake_about_fonts_is_told_with_its_line(folder, old, new, problem):
+    with_fonts(folder).change("house.yaml", old, new)
+    assert f"house/green/house.yaml:{problem}" in folder.read()[1]
+
+
+def test_an_empty_notice_is_told(folder):
+    with_fonts(folder).write("fonts/OFL.txt", "\n \n")
+    assert folder.read()[1] == [
+        f"house/green/house.yaml:10: error: the notice 'fonts/OFL.txt' is empty\n  hint: {NOTICE}"
+    ]
