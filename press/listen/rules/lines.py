@@ -14,6 +14,7 @@ LINE = 0.6
 GAP = 0.18  # of the size of type: narrower than any space between words, wider than letters are set apart
 DROPPED = 1.8  # a letter that begins a paragraph over several lines is so much larger at least
 SHORTEST_SENTENCE = 40  # characters
+LONGEST_WORD = 40  # letters: what is longer was broken because it had to be
 MOST_LOOKED_AT = 4  # blocks at the head and at the foot of a page
 # What a line may end or begin with and still be parted from the next, or rightly joined to it.
 _PARTS = re.compile(r"[\s\u00ad\u200b/\\_@=&?#%~|+·•‐‑–—-]")
@@ -36,7 +37,7 @@ def _joined(reading: Reading) -> Iterator[Found]:
         before, word = last.get(piece.block, (None, ""))
         if before and _is_joined(before, piece):
             whole = word + re.split(r"\s", piece.text, maxsplit=1)[0]
-            if not _ADDRESS.search(whole) and not _is_in_code(reading, before, piece):
+            if len(whole) <= LONGEST_WORD and not _ADDRESS.search(whole) and not _is_in_code(reading, before, piece):
                 where = "at the end of a line" if _is_new_line(before, piece) else "across a gap"
                 yield Found(piece.page, f"words are joined {where}", quoted(whole))
         is_same = before and not _is_new_line(before, piece) and not _is_apart(before, piece)

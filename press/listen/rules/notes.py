@@ -63,6 +63,9 @@ def _is_after(reading: Reading, note: Element, call: Element) -> bool:
     # Notes that are gathered under a heading of their own stand where they are to stand.
     if before and (before[-1].index in around or before[-1].role in _HEADINGS):
         return True
+    # Those of cards, which stand for a table, are behind the last of them.
+    if note.parent in around and reading.elements[note.parent].role == "Div":
+        return True
     # Within a line that is still open: the call is the last thing that was read of its block.
     return note.parent in around and bool(before) and before[-1].index == call.index
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from press.listen.reading import Reading
 from press.listen.rules.rule import PDF, UA, Check, Found, quoted
@@ -10,6 +11,8 @@ from press.model.tags import NOWHERE, UNREACHABLE, Content, Kid, Kind, Rule
 
 FEWEST_RUNNING_HEADS = 3
 SAME_HEIGHT = 2  # points
+LONGEST_FOLIO = 4  # figures
+_NUMBER = re.compile("[0-9]+")
 
 
 def _unreachable(reading: Reading) -> Iterator[Found]:
@@ -50,7 +53,7 @@ def _loose(reading: Reading) -> Iterator[Found]:
 
 
 def _running_heads(reading: Reading) -> Iterator[Found]:
-    """What is read at the same edge of many pages, but for its numbers."""
+    """What is read at the same edge of many pages, but for numbers that count with these."""
     alike: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
     held = _held(reading)
     for page in reading.tagged.pages:
@@ -60,12 +63,17 @@ def _running_heads(reading: Reading) -> Iterator[Found]:
             edges = (max(shown, key=lambda each: each.runs[0].y), min(shown, key=lambda each: each.runs[0].y))
             for edge in dict.fromkeys(edges):
                 line = "".join(each.text for each in shown if abs(each.runs[0].y - edge.runs[0].y) < SAME_HEIGHT)
-                words = re.sub(r"\d+", "#", line.strip())
+                words = _NUMBER.sub(partial(_counted, page.number), line.strip())
                 alike[words, round(edge.runs[0].y / SAME_HEIGHT)].append((page.number, line))
     for places in alike.values():
         if len(places) >= max(FEWEST_RUNNING_HEADS, len(reading.tagged.pages) / 4):
             for number, text in places:
                 yield Found(number, "a running head or a folio is read as text", quoted(text))
+
+
+def _counted(page: int, found: re.Match[str]) -> str:
+    """A number by how far it is from that of its page: a folio is as far on all pages, and a year on none."""
+    return f"#{int(found[0]) - page}" if len(found[0]) <= LONGEST_FOLIO else found[0]
 
 
 def _typed(reading: Reading) -> Iterator[Found]:

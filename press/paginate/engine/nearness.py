@@ -54,6 +54,8 @@ class Nearness:
             ((index, resume_at),) = resume_at.items()
             if isinstance(box, boxes.TextBox):
                 return offset + int(index)
+            if index >= len(box.children):
+                return offset  # all of it is laid out, but for what it had been cut from
             if isinstance(box, boxes.LineBox | boxes.InlineBox):
                 offset += sum(map(_length, box.children[:index]))
                 box = box.children[index]

@@ -85,9 +85,15 @@ class Reader:
         if artifact or not box.text:
             box.told = Told(artifact or NOTHING)
             return
-        self._last = box, self._spaces.follow(box)
+        number = self._spaces.follow(box)
         if not box.text.strip():
-            box.told = Told(has_space=True)
+            # The text before it ends with the space: readers overlook one that is alone.
+            if self._last:
+                self._last[0].told = Told(has_space=True)
+                self._last = self._last[0], number
+            box.told = Told(NOTHING)
+            return
+        self._last = box, number
         node = self._node(box)
         if node in self._links:
             self.calls.setdefault(self._links[node], (self._page[0], box))

@@ -15,7 +15,8 @@ _BY_TAG = {
 }  # fmt: skip
 # What HTML has no element for, or none that may stand there: templates and notes say it with a class.
 _BY_CLASS = {
-    ("div", "caption"): "Caption", ("span", "paragraph"): "P", ("span", "items"): "L", ("span", "item"): "LI",
+    ("div", "caption"): "Caption", ("div", "cards"): "Div", ("figure", "cards"): "Div", ("section", "cards"): "Div",
+    ("span", "paragraph"): "P", ("span", "items"): "L", ("span", "item"): "LI",
     ("span", "note"): "Note", ("p", "table-note"): "Note", ("span", "task"): "Lbl", ("p", "entry"): "Reference",
     ("span", "mark"): "Lbl", ("sup", "mark"): "Call", ("a", "call"): "Call",
     ("span", "call"): "Call",
