@@ -1,5 +1,6 @@
 """What cannot be read on paper is told: beyond an edge, covered, cut, too small, in a font of somewhere."""
 
+import pikepdf
 import pytest
 
 from tests.proof.cases import DRAWN, chapter, paragraph, picture, row, table, told
@@ -366,3 +367,12 @@ def test_a_row_that_is_higher_than_a_page_is_told_once(shop):
 def test_a_nearly_empty_page_of_our_own_is_none_of_the_authors(shop):
     page = "<div class='break'></div>"
     assert shop.proven(f"{chapter(P[0])}{page}<h2>Sources</h2>{page}{P[2]}") == []
+
+
+def test_pages_in_another_order_are_told(shop):
+    def swap(pdf, pieces):
+        pdf.Root.Pages.Kids = pikepdf.Array(reversed(list(pdf.Root.Pages.Kids)))
+
+    found = shop.proven(chapter(f"{P[0]}<div class='break'></div>{P[2]}"), damage=swap)
+    message = " prints 'Last comes what the people of the towns think.' on page 1, before what it follows"
+    assert told(7, message, "report this: the text is right") in found
