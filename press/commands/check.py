@@ -21,7 +21,7 @@ from press.workshop.workshop import Workshop
     "--pdf",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Have veraPDF check this PDF, in place of a briefing, against PDF/A-3a and PDF/UA-1.",
+    help="Check this PDF, in place of a briefing: by the rules of 'tags --check', and by veraPDF where it is.",
 )
 @places.with_limits
 @places.AS_JSON
@@ -30,8 +30,10 @@ def check(
 ) -> None:
     """Check the text and the record of the briefing SLUG, without making pages; or a finished PDF.
 
+    A PDF is held against our rules for its tags, as 'tags --check' does, and by veraPDF against PDF/A-3a and PDF/UA-1.
     veraPDF is a program of others: name it in the variable VERAPDF, or have it on the path. Exit status for a PDF:
-    0 no rule failed, 1 some did, or it is none, 3 veraPDF is not there, or gave no answer.
+    0 all of these rules are kept, 1 one is broken, by whomever it was asked, or the file cannot be read, 3 none is
+    broken of those that were asked, and veraPDF is not there, or gave no answer.
     """
     if (slug is None) == (pdf is None):
         raise click.UsageError("name one briefing, or one file: --pdf FILE")

@@ -1,7 +1,6 @@
 """How the tags of a PDF are printed: lines for people, trees for machines, findings for both."""
 
 import sys
-from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,18 +18,17 @@ def tell_lines(listening: Listening) -> None:
         print(f"{'  ' * line.depth}{line.text}")
 
 
-def tell_findings(path: Path, listening: Listening) -> int:
-    """What is found, page by page, and how much it is; returns the number of findings that are no advice."""
+def tell_findings(path: Path, listening: Listening) -> None:
+    """What is found, page by page, and how much it is."""
     rules = {rule.name: rule for rule in listening.rules}
     alike: dict[tuple[str, int, str], list[Finding]] = {}
     for finding in listening.findings:
         alike.setdefault((finding.rule, finding.page, finding.message), []).append(finding)
     for (name, page, message), found in alike.items():
         print(_told(path, rules[name], page, message, found), file=sys.stderr)
-    counts = Counter(rules[finding.rule].is_advice for finding in listening.findings)
-    asked = f"{len(rules)} rules asked of {listening.elements} tags on {_pages(listening.pages)}"
-    print(f"{path}: {counts[False] or 'nothing'} found, {counts[True] or 'no'} advice; {asked}")
-    return counts[False]
+    broken = count_broken(listening)
+    asked = f"{len(rules)} rules of the house asked of {listening.elements} tags on {_pages(listening.pages)}"
+    print(f"{path}: {broken or 'nothing'} found, {len(listening.findings) - broken or 'no'} advice; {asked}")
 
 
 def _told(path: Path, rule: Rule, page: int, message: str, found: list[Finding]) -> Diagnostic:
@@ -49,17 +47,20 @@ def _pages(count: int) -> str:
     return f"{count} page{'' if count == 1 else 's'}"
 
 
-def tell_findings_json(path: Path, listening: Listening) -> int:
-    """Every rule, and every finding by itself; returns the number of those that are no advice."""
+def count_broken(listening: Listening) -> int:
+    """The number of findings that are no advice."""
     advice = {rule.name for rule in listening.rules if rule.is_advice}
-    tell_json({
-        "file": str(path),
+    return sum(finding.rule not in advice for finding in listening.findings)
+
+
+def findings_json(listening: Listening) -> dict[str, Any]:
+    """Every rule, and every finding by itself."""
+    return {
         "pages": listening.pages,
         "tags": listening.elements,
         "rules": [asdict(rule) for rule in listening.rules],
         "findings": [asdict(finding) for finding in listening.findings],
-    })  # fmt: skip
-    return sum(finding.rule not in advice for finding in listening.findings)
+    }
 
 
 def tell_tree_json(path: Path, listening: Listening) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from press.commands import heard, places
-from press.commands.console import tell_problems
+from press.commands.console import tell_json, tell_problems
 from press.model.imposition import LARGEST_BYTES
 from press.model.report import Place, Report
 from press.workshop.limits import Limits
@@ -39,8 +39,11 @@ def tags(file: Path, is_checked: bool, as_json: bool, limits: Limits) -> None:
         tell_problems(report)
         sys.exit(places.status_of(report) or places.MISTAKES_IN_CONTENT)
     if is_checked:
-        tell = heard.tell_findings_json if as_json else heard.tell_findings
-        sys.exit(places.MISTAKES_IN_CONTENT if tell(file, listening) else places.DONE)
+        if as_json:
+            tell_json({"file": str(file), **heard.findings_json(listening)})
+        else:
+            heard.tell_findings(file, listening)
+        sys.exit(places.MISTAKES_IN_CONTENT if heard.count_broken(listening) else places.DONE)
     if as_json:
         heard.tell_tree_json(file, listening)
     else:

@@ -1,4 +1,4 @@
-"""``check --pdf`` as its users meet it, with a program that answers as veraPDF does."""
+"""``check --pdf`` as its users meet it: the house's rules, and a program that answers as veraPDF does."""
 
 import json
 import os
@@ -6,18 +6,23 @@ import shlex
 import time
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
 import build
+from tests.listen.pdfs import clean, tags
+from tests.listen.test_rules import spoiled, without
 from tests.validate.standin import RULE, answer, stand_in, unparsed
 
-PDF = b"%PDF-1.7\n%%EOF\n"
+PDF = clean()
+ASKED = "50 rules of the house asked of 62 tags on 2 pages"
+OURS = f"water.pdf: nothing found, no advice; {ASKED}\n"
 VALID = {"3a": (0, answer("3a")), "ua1": (0, answer("ua1"))}
 
 
 @pytest.fixture(autouse=True)
-def _alone(tmp_path, monkeypatch):
+def _alone(tmp_path, monkeypatch, workers_here):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("VERAPDF", raising=False)
     monkeypatch.setenv("PATH", "/bin:/usr/bin")
@@ -45,7 +50,7 @@ def test_a_file_that_keeps_to_both_standards(installed):
     done = check("--pdf", "water.pdf")
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == (
-        "water.pdf: PDF/A-3a is kept: no rule broken, 106 kept (veraPDF 1.30.4)\n"
+        f"{OURS}water.pdf: PDF/A-3a is kept: no rule broken, 106 kept (veraPDF 1.30.4)\n"
         "water.pdf: PDF/UA-1 is kept: no rule broken, 106 kept (veraPDF 1.30.4)\n"
     )
 
@@ -78,7 +83,7 @@ def test_rules_that_are_broken_are_told_with_clause_number_and_place(installed):
         "  hint: first in root/document[0]/pages[2](7 0 obj PDPage)/contentStream[0]/content[3]{mcid:0}\n"
     )
     assert done.stdout == (
-        "water.pdf: PDF/A-3a is kept: no rule broken, 106 kept (veraPDF 1.30.4)\n"
+        f"{OURS}water.pdf: PDF/A-3a is kept: no rule broken, 106 kept (veraPDF 1.30.4)\n"
         "water.pdf: PDF/UA-1 is not kept: 2 rules broken, 104 kept (veraPDF 1.30.4)\n"
     )
 
@@ -116,7 +121,7 @@ def test_machines_are_told_the_same(installed):
 def test_a_file_that_it_cannot_look_at_is_told_once(installed, status, why):
     installed({"3a": (status, unparsed()), "ua1": (status, unparsed())})
     done = check("--pdf", "water.pdf")
-    assert (done.exit_code, done.stdout) == (1, "")
+    assert (done.exit_code, done.stdout) == (1, OURS)
     assert done.stderr == f"water.pdf: error: veraPDF cannot look at the file: {why}\n"
 
 
@@ -133,7 +138,7 @@ def test_a_file_that_it_cannot_look_at_is_told_once(installed, status, why):
 def test_a_program_that_gives_no_answer(installed, answers, before, why):
     folder = installed(answers, before)
     done = check("--pdf", "water.pdf")
-    assert (done.exit_code, done.stdout) == (3, "")
+    assert (done.exit_code, done.stdout) == (3, OURS)
     assert done.stderr == (
         f"water.pdf: error: veraPDF gave no answer about PDF/A-3a: {why}\n"
         f"  hint: try '{folder / 'verapdf'}' by itself\n"
@@ -190,11 +195,12 @@ def test_it_is_found_on_the_path(tmp_path, monkeypatch):
     assert check("--pdf", "water.pdf").exit_code == 0
 
 
-def test_where_there_is_none_that_is_said():
+def test_where_there_is_none_that_is_said_and_what_was_checked():
     done = check("--pdf", "water.pdf")
-    assert (done.exit_code, done.stdout) == (3, "")
+    assert (done.exit_code, done.stdout) == (3, OURS)
     assert done.stderr == (
-        "water.pdf: error: veraPDF is not installed: nothing was checked of PDF/A-3a and PDF/UA-1, and nothing else\n"
+        "water.pdf: error: veraPDF is not installed: the 50 rules of the house were asked, and nothing was checked of "
+        "PDF/A-3a and PDF/UA-1\n"
         "  hint: install it from https://verapdf.org and name it: VERAPDF=/path/to/verapdf\n"
     )
 
@@ -203,7 +209,65 @@ def test_a_name_of_nothing_is_said(monkeypatch):
     monkeypatch.setenv("VERAPDF", "/no/such/verapdf")
     done = check("--pdf", "water.pdf")
     assert done.exit_code == 3
-    assert "error: VERAPDF names '/no/such/verapdf', which is no program: nothing was checked" in done.stderr
+    assert "error: VERAPDF names '/no/such/verapdf', which is no program: the 50 rules of the house were" in done.stderr
+
+
+@pytest.fixture
+def beheaded() -> None:
+    """The file has a table whose heads do not say of what."""
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        for tag in tags(pdf, "TH"):
+            without(tag.A, "Scope")
+
+    Path("water.pdf").write_bytes(spoiled(PDF, spoil))
+
+
+FOUND = f"water.pdf: 4 found, no advice; {ASKED}\n"
+
+
+@pytest.mark.usefixtures("beheaded")
+def test_what_breaks_a_rule_of_the_house_fails_though_verapdf_lets_it_pass(installed):
+    installed(VALID)
+    done = check("--pdf", "water.pdf")
+    assert done.exit_code == 1
+    assert done.stderr == (
+        "water.pdf: error: page 2: a head (TH) does not say of what (Scope), 4 times: 'Town', 'Pumps', 'First' and 1 "
+        "more (ISO 14289-1, 7.5)\n"
+        "  hint: say Row or Column\n"
+    )
+    assert done.stdout.startswith(f"{FOUND}water.pdf: PDF/A-3a is kept: ")
+
+
+@pytest.mark.usefixtures("beheaded")
+def test_what_breaks_a_rule_of_the_house_is_found_without_verapdf():
+    done = check("--pdf", "water.pdf")
+    assert (done.exit_code, done.stdout) == (1, FOUND)
+    assert "does not say of what" in done.stderr
+    assert "veraPDF is not installed" in done.stderr
+
+
+@pytest.mark.usefixtures("beheaded")
+def test_machines_are_told_what_breaks_a_rule_of_the_house():
+    done = check("--pdf", "water.pdf", "--json")
+    told = json.loads(done.stdout)
+    assert (done.exit_code, told["checked"]) == (1, [])
+    assert (told["house"]["tags"], len(told["house"]["rules"])) == (62, 50)
+    assert [each["rule"] for each in told["house"]["findings"]] == ["scope"] * 4
+    assert [each["severity"] for each in told["problems"]] == ["error"]
+
+
+def test_a_file_that_nobody_can_read_is_told():
+    Path("water.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+    done = check("--pdf", "water.pdf")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == (
+        "water.pdf: error: this is no PDF, or a broken one\n"
+        "  hint: open it in a viewer, and print it to PDF\n"
+        "water.pdf: error: veraPDF is not installed: nothing was checked of PDF/A-3a and PDF/UA-1\n"
+        "  hint: install it from https://verapdf.org and name it: VERAPDF=/path/to/verapdf\n"
+    )
+    assert json.loads(check("--pdf", "water.pdf", "--json").stdout)["house"] is None
 
 
 def test_a_file_that_is_too_large_is_not_shown_to_it(installed, monkeypatch):
