@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from press.listen.read import read
 from press.listen.reading import Reading
-from press.listen.rules import RULES, findings
+from press.listen.rules import asked_of, findings
 from press.listen.transcript import transcript
 from press.listen.values import Unreadable
 from press.model.report import Place, Report
@@ -22,7 +22,7 @@ def listen(content: bytes, place: Place, report: Report) -> Listening | None:
     return Listening(
         lines=tuple(transcript(reading)) if tagged.elements else (),
         nodes=tuple(_nodes(reading)),
-        rules=RULES,
+        rules=tuple(check.rule for check in asked_of(reading)),
         findings=findings(reading),
         pages=len(tagged.pages),
         elements=len(tagged.elements),

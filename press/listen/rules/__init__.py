@@ -17,10 +17,16 @@ CHECKS: tuple[Check, ...] = tuple(
 RULES: tuple[Rule, ...] = tuple(check.rule for check in CHECKS)
 
 
+def asked_of(reading: Reading) -> tuple[Check, ...]:
+    """The rules that a file is asked: all, or, where it has no tags, those that concern it as a whole."""
+    return CHECKS if reading.elements else file.CHECKS
+
+
 def findings(reading: Reading) -> tuple[Finding, ...]:
-    """Everything that the rules find, by page; of a file without tags only what concerns it as a whole."""
-    asked = CHECKS if reading.elements else file.CHECKS
+    """Everything that the rules find, by page."""
     found = (
-        Finding(check.rule.name, each.page, each.message, each.quoted) for check in asked for each in check.ask(reading)
+        Finding(check.rule.name, each.page, each.message, each.quoted)
+        for check in asked_of(reading)
+        for each in check.ask(reading)
     )
     return tuple(sorted(found, key=lambda each: each.page))
