@@ -6,14 +6,16 @@ pictures take of the pages together; notes are no white, and covers, which have 
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from press.proof.paper import PrintedPage
+from press.proof.paper import Piece, PrintedPage
 from press.proof.printed import Printed
 
 MUCH = 1 / 3
+SMALLER = 0.9  # of the size of text: notes at the foot
 
 
 @dataclass(frozen=True)
@@ -52,16 +54,31 @@ def filled(pdf: bytes) -> Filled:
     return Filled(tuple(pages), sum(page.words for page in pages), mean)
 
 
+def _notes(page: PrintedPage) -> set[Piece]:
+    """The notes at the foot, which are set smaller than the text; those at the end of a chapter are not."""
+    notes = [piece for piece in page.pieces if piece.is_in_note]
+    text = [piece for piece in page.pieces if piece.is_in_text and not piece.is_in_note]
+    return set(notes) if notes and (not text or _size(notes) <= SMALLER * _size(text)) else set()
+
+
+def _size(pieces: Sequence[Piece]) -> float:
+    """The size of type in which most letters are set, in points."""
+    letters: Counter[float] = Counter()
+    for piece in pieces:
+        letters[piece.size_pt] += len(piece.text)
+    return letters.most_common(1)[0][0]
+
+
 def _edges(page: PrintedPage) -> list[float]:
     """The upper and lower edges of text and pictures, in points from the foot of the paper."""
-    notes = set(page.notes)
+    notes = _notes(page)
     boxes = [piece.box for piece in page.pieces if piece.is_in_text and piece not in notes]
     boxes += [picture.box for picture in page.pictures if picture.box]
     return [edge for box in boxes for edge in (box.bottom, box.top)]
 
 
 def _note_edges(page: PrintedPage) -> list[float]:
-    return [edge for piece in page.notes for edge in (piece.box.bottom, piece.box.top)]
+    return [edge for piece in _notes(page) for edge in (piece.box.bottom, piece.box.top)]
 
 
 def _words(page: PrintedPage) -> int:

@@ -42,6 +42,8 @@ def dress(house: House, report: Report) -> House:
         return house
     colours = derived(house.primary.colour, house.accent.colour, house.ground.colour if house.ground else None)
     art = pattern(house.name, dict(colours), _seen_on_ground(house)) if house.wants_pattern else b""
+    if not {house.text, house.headings, house.labels} <= {*_TYPE, *(family.name for family in house.fonts)}:
+        return house  # a family that is not there was told when the house was read
     return replace(house, dress=Dress(colours, _families(house), _families_of_screens(house), art))
 
 

@@ -44,7 +44,7 @@ class Piece:
     """Text of one style on one line; ``page`` counts from 1, ``size_pt`` is that of the type as it is printed.
 
     ``index`` is that of the object of an open page that draws it. ``is_in_text`` tells what the structure of the file
-    holds from what it leaves out: running heads, folios.
+    holds from what it leaves out: running heads, folios; ``is_in_note`` is that of notes, wherever they stand.
     """
 
     page: int
@@ -56,6 +56,7 @@ class Piece:
     is_embedded: bool
     index: int
     is_in_text: bool = False
+    is_in_note: bool = False
 
 
 @dataclass(frozen=True, eq=False)

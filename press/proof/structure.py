@@ -40,23 +40,24 @@ class Structure:
         root = self.pdf.Root.get("/StructTreeRoot")
         for document in _kids(root) if root is not None else ():
             if isinstance(document, pikepdf.Dictionary):
-                self._element(document, None, is_note=False)
+                self._element(document, None, is_note=False, at_foot=False)
 
-    def _element(self, element: pikepdf.Object, page: PrintedPage | None, is_note: bool) -> None:
+    def _element(self, element: pikepdf.Object, page: PrintedPage | None, is_note: bool, at_foot: bool) -> None:
         page = self._page(element, page)
         if element.get("/S") == pikepdf.Name.Figure:
             self._figure(element, page)
             return
-        is_note = is_note or (element.get("/S") == pikepdf.Name.Note and str(element.get("/ID", "")) in self.foot)
+        is_note = is_note or element.get("/S") == pikepdf.Name.Note
+        at_foot = at_foot or (element.get("/S") == pikepdf.Name.Note and str(element.get("/ID", "")) in self.foot)
         for kid in _kids(element):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                self._element(kid, page, is_note)
+                self._element(kid, page, is_note, at_foot)
                 continue
             for piece in self._marked(kid, page):
-                piece.is_in_text = True
+                piece.is_in_text, piece.is_in_note = True, is_note
                 found = self.pages_by_number[piece.page]
-                (found.notes if is_note else found.flow).append(piece)
-                (self.notes if is_note else self.flow).append(piece)
+                (found.notes if at_foot else found.flow).append(piece)
+                (self.notes if at_foot else self.flow).append(piece)
 
     def _figure(self, element: pikepdf.Object, page: PrintedPage | None) -> None:
         labels = tuple(piece for kid in _kids(element) for piece in self._marked(kid, page))

@@ -64,16 +64,23 @@ def cells_of(text: Found) -> dict[Piece, Block]:
 
 
 def tell_tall_rows(edition: str, text: Found, report: Report) -> bool:
-    """Tell each row that is higher than a page; False where there is none. What fits on a page is not cut."""
-    cut: dict[Element, Block] = {}
-    for block, span in text.spans.items():
-        if block.row is not None and not block.is_head and span.first_page != span.last_page:
-            cut.setdefault(block.row, _first_of_row(block, text))
-    for cell in cut.values():
-        message = f"'{edition}': the row {quoted(plain(cell.text))} of this table is higher than a page"
-        report.error(cell.place, message, _LOWER)
-    return bool(cut)
+    """Tell each row that is higher than a page; False where there is none.
 
-
-def _first_of_row(cell: Block, text: Found) -> Block:
-    return next(block for block in text.spans if block.row is cell.row)
+    One that fits on the next page goes there: a row that is cut, and has no row above it on its page, fits on none.
+    """
+    rows: dict[Element, list[Block]] = {}
+    for block in text.spans:
+        if block.row is not None and not block.is_head:
+            rows.setdefault(block.row, []).append(block)
+    told = False
+    before: list[Block] = []
+    for cells in rows.values():
+        page = text.spans[cells[0]].first_page
+        is_cut = any(text.spans[cell].last_page > page for cell in cells)
+        is_below = before and before[0].table is cells[0].table and text.spans[before[0]].last_page == page
+        if is_cut and not is_below:
+            message = f"'{edition}': the row {quoted(plain(cells[0].text))} of this table is higher than a page"
+            report.error(cells[0].place, message, _LOWER)
+            told = True
+        before = cells
+    return told

@@ -10,6 +10,7 @@ import pytest
 
 from press.compose import compose, compose_page
 from press.declare import attachments, html_meta, json_ld, metadata
+from press.model.carried import Recipe
 from press.model.edition import edition_named
 from press.model.report import Report
 from press.model.theme import HOUSE
@@ -48,6 +49,9 @@ class Page(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
 
+RECIPE = Recipe("a4", (), "2026-11-22T00:00:00Z", (("python", "3.11"),))
+
+
 def spoilt(file: str, key: str) -> bytes:
     """The file with the first value of ``key`` replaced by markup; a key with a value in it is taken as it stands."""
     text = FILES[file].decode()
@@ -70,7 +74,7 @@ def pages(folder) -> list[str]:
         assert report.has_errors
         return []
     briefing, evidence = document.briefing, document.evidence
-    described, inside = metadata(briefing, evidence, "2026-11-22"), attachments(briefing, evidence)
+    described, inside = metadata(briefing, evidence, RECIPE), attachments(briefing, evidence)
     galley = compose(document, edition_named("a4"), HOUSE, described, inside, report)
     page = compose_page(document, [], html_meta(evidence), json_ld(briefing, evidence), HOUSE, report)
     assert galley is not None

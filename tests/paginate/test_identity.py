@@ -47,6 +47,7 @@ CHANGES = {
     "pictures": (Picture("a.png", "image/png", b"b"),),
     "metadata": replace(METADATA, versions=(("python", "3.12"),)),
     "attachments": (replace(FILE, content=b"b"),),
+    "fonts": (("a.ttf", b"a"),),
     "drawings": (Picture("b.svg", "image/svg+xml", b""),),
     "levers": ("smaller.css",),
     "at_most": 2,

@@ -102,7 +102,7 @@ def test_a_word_changed_in_the_source_is_named_with_page_and_file(a4, verify):
     found = verify(changed(a4, with_source("02-record.md", "The WHO watched.", "The WHO waited.")))
     assert (found.verdict, found.versions) == (Verdict.NOT_THE_SAME, ())
     page = page_of("watched", a4) + 1
-    told = f"page {page}: the file says 'WHO watched.3 Use', and its source (02-record.md) 'WHO waited.3 Use'"
+    told = f"page {page}: the file says 'WHO watched.3 1', and its source (02-record.md) 'WHO waited.3 1'"
     assert told in found.differences
 
 

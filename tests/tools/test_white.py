@@ -9,6 +9,8 @@ from tools.white import Fill, filled, main, table
 
 weasyprint = import_weasyprint()
 
+from press.paginate.engine.mends import mend_weasyprint  # noqa: E402 # only now can its libraries be found
+
 # Lines are as high as their type, as near as fonts let them; a running head and a number are no text.
 STYLE = """
 @page { size: 200pt 160pt; margin: 30pt; @top-left { content: "Running head"; font-size: 6pt } }
@@ -16,7 +18,8 @@ STYLE = """
 * { margin: 0; font: 10pt/20pt monospace }
 .cover { page: cover; break-after: page }
 .new { break-before: page }
-.note { float: footnote } .note::footnote-call { content: "*" } .note::footnote-marker { content: "* " }
+.note { float: footnote; font: 8pt/20pt monospace }
+.note::footnote-call { content: "*" } .note::footnote-marker { content: "* " }
 """
 LINE = "<p>one two</p>"
 
@@ -24,8 +27,9 @@ LINE = "<p>one two</p>"
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     half = f"<p class=new>half</p>{LINE}"
-    noted = '<p class=new>noted<span class="note">a note</span></p>'
+    noted = '<p class=new>noted<span class="note" id="n">a note</span></p>'
     html = f"<html lang=en><title>t</title><style>{STYLE}</style><p class=cover>Title</p>{LINE * 5}{half}{noted}"
+    mend_weasyprint()
     return bytes(weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
 
 

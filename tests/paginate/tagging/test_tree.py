@@ -58,6 +58,11 @@ LONG = "Water has a price, and each of the towns has another one. " * 3
             [" BlockQuote", "  P |a", " Aside", "  P |T", "  P |b"],
             id="quotations and boxes",
         ),
+        pytest.param(
+            "<div class=key-figures><div class=key-figure><p>9<p>towns</div></div>",
+            [" L", "  LI", "   LBody", "    P |9", "    P |towns"],
+            id="key figures are a list",
+        ),
         pytest.param("<section>a<p>b</section>", [" Sect", "  P |a", "  P |b"], id="text without a paragraph"),
         pytest.param("<p>a <a href='#nowhere'>b</a></p>", [" P |a b"], id="a link that leads nowhere is none"),
         pytest.param("<p>a</p><p hidden style='display:none'>b</p><div></div>", [" P |a"], id="nothing empty"),

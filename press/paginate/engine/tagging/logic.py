@@ -12,6 +12,7 @@ from press.paginate.engine.tagging.nodes import HOLD_TEXT, Node
 from press.paginate.engine.tagging.roles import ENDNOTES, classes, is_hidden, role
 from press.paginate.engine.tagging.tables import set_headers
 
+_NUMBERED = {"ol": "/Decimal", "ul": "/Disc", "span": "/Disc"}
 _TABLE_NOTES = "table-notes"  # stand beside the table, or the cards, that calls them
 _WORDS = re.compile(r"\w+")
 _TASKS = {"done": "Done", "open": "Not done"}
@@ -146,7 +147,7 @@ class _Builder:
         if expansion:
             node.attributes["E"] = expansion
         if type_ == "L":
-            node.listed["ListNumbering"] = {"ol": "/Decimal", "dl": "/None"}.get(str(element.tag), "/Disc")
+            node.listed["ListNumbering"] = _NUMBERED.get(str(element.tag), "/None")
         if type_ == "Aside" and (title := _title(element)):
             node.attributes["T"] = title
         return node

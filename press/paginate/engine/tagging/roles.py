@@ -19,7 +19,7 @@ _BY_CLASS = {
     ("span", "paragraph"): "P", ("span", "items"): "L", ("span", "item"): "LI",
     ("span", "note"): "Note", ("p", "table-note"): "Note", ("span", "task"): "Lbl", ("p", "entry"): "Reference",
     ("span", "mark"): "Lbl", ("sup", "mark"): "Call", ("a", "call"): "Call",
-    ("span", "call"): "Call",
+    ("span", "call"): "Call", ("div", "key-figures"): "L", ("div", "key-figure"): "LI",
 }  # fmt: skip
 _INLINE = frozenset(("code", "kbd", "samp", "q", "em", "strong", "img"))
 _OTHER_BLOCKS = frozenset(("div", "figure", "header", "footer", "main", "dt", "dd", "hr", "html", "body"))
