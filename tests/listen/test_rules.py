@@ -253,7 +253,8 @@ FAULTS: list[tuple[str, Spoil, str]] = [
     ("version", lambda pdf: graphics_state(pdf, ca=0.5), "is PDF 1.3, and transparency needs 1.4"),
     # Row 17: metadata and fonts.
     ("metadata", lambda pdf: metadata(pdf, b"dc:language", b"dc:lingua"), "the metadata has no dc:language"),
-    ("metadata", lambda pdf: metadata(pdf, b"dc:rights", b"dc:wrongs"), "the metadata has no dc:rights"),
+    ("metadata", lambda pdf: metadata(pdf, b"dc:language", b"dc:langwidge"), "the metadata has no dc:language"),
+    ("rights", lambda pdf: metadata(pdf, b"dc:rights", b"dc:wrongs"), "the metadata has no dc:rights"),
     ("metadata", lambda pdf: metadata(pdf, b"xmpMM:DocumentID", b"xmpMM:Doc"), "the metadata has no xmpMM:DocumentID"),
     ("metadata", lambda pdf: metadata(pdf, b"xmpMM:InstanceID", b"xmpMM:In"), "the metadata has no xmpMM:InstanceID"),
     ("title", lambda pdf: metadata(pdf, b"dc:title", b"dc:name"), "the metadata has no dc:title"),

@@ -11,7 +11,7 @@ from press.model.tags import Rule
 _FONT_NAME = re.compile(r"(?:[A-Z]{6}\+)?[A-Za-z0-9][A-Za-z0-9._+-]*[A-Za-z0-9]")
 # What our sheets to fold say of themselves, which nobody is to read.
 NOT_TAGGED = "not tagged"
-_WANTED = ("dc:language", "dc:rights", "xmpMM:DocumentID", "xmpMM:InstanceID")
+_WANTED = ("dc:language", "xmpMM:DocumentID", "xmpMM:InstanceID")
 
 
 def _is_to_fold(reading: Reading) -> bool:
@@ -43,6 +43,12 @@ def _metadata(reading: Reading) -> Iterator[Found]:
             yield Found(0, f"the metadata has no {name}")
 
 
+def _rights(reading: Reading) -> Iterator[Found]:
+    """Advice: nothing can be said of them where a publisher has said nothing."""
+    if "dc:rights" not in dict(reading.tagged.facts.metadata) and not _is_to_fold(reading):
+        yield Found(0, "the metadata has no dc:rights")
+
+
 def _fonts(reading: Reading) -> Iterator[Found]:
     for name in reading.tagged.facts.fonts:
         if name and not _FONT_NAME.fullmatch(name):
@@ -66,6 +72,7 @@ CHECKS = (
     Check(Rule("tagged", f"{UA}, 7.1", "make it anew with tags"), _no_tags),
     Check(Rule("title", f"{UA}, 7.1", "write dc:title, and set DisplayDocTitle"), _title),
     Check(Rule("metadata", f"{XMP}, 8", "write it into the XMP of the file"), _metadata),
+    Check(Rule("rights", f"{XMP}, 8", "name the licence of the text, if it has one", is_advice=True), _rights),
     Check(Rule("font-name", f"{PDF}, 9.6.2 and 9.7.6", "give BaseFont and FontName the PostScript name"), _fonts),
     Check(Rule("version", f"{PDF}, 7.5.2 and 11", "raise the version in the head of the file"), _version),
     Check(Rule("outline", f"{PDF}, 7.7.2", "set PageMode to UseOutlines"), _outline),

@@ -18,6 +18,7 @@ LONGEST_WORD = 40  # letters: what is longer was broken because it had to be
 MOST_LOOKED_AT = 4  # blocks at the head and at the foot of a page
 # What a line may end or begin with and still be parted from the next, or rightly joined to it.
 _PARTS = re.compile(r"[\s\u00ad\u200b/\\_@=&?#%~|+·•‐‑–—-]")
+_OPENS, _CLOSES = re.compile(r"[(\[{“‘«„‚]"), re.compile(r"[)\]},;:.!?…”’»]")
 _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _ADDRESS = re.compile(r"://|^www\.|@|[0-9a-f]{16}")
 _ENDED = re.compile(r"""[.!?:;…]["'”’»)\]\d]*$""")
@@ -63,6 +64,8 @@ def _is_joined(before: Piece, piece: Piece) -> bool:
     if not _is_new_line(before, piece) and not _is_apart(before, piece):
         return False
     end, begin = before.text[-1], piece.text[0]
+    if _is_apart(before, piece) and (_OPENS.match(end) or _CLOSES.match(begin)):
+        return False  # a mark beside what is set in a frame
     return not (_PARTS.match(end) or _PARTS.match(begin) or (_NO_SPACES.match(end) and _NO_SPACES.match(begin)))
 
 
