@@ -420,3 +420,47 @@ def test_items_that_follow_each_other_are_no_halves_of_one(hear):
     for page, words in enumerate(("soldiers in Bosnia, from December 1995 to the next", "days of bombing")):
         make.show(make.tag(make.tag(list_, "LI"), "LBody"), page, 100, words)
     assert told(hear, saved(make.finish()), "whole-sentence") == []
+
+
+def test_a_long_word_may_be_broken(hear):
+    make = Maker(1)
+    text = make.tag(make.tag(make.root, "Document"), "P")
+    make.show(text, 0, 100, "averylongsegmentwithoutanyhyphen")
+    make.show(text, 0, 114, "thatgoesonforquiteawhile and ends")
+    assert told(hear, saved(make.finish()), "line-ends") == []
+
+
+def test_a_mark_may_stand_beside_what_is_framed(hear):
+    make = Maker(1)
+    make.resources.Font.F1.FirstChar, make.resources.Font.F1.Widths = 0, Array([500] * 256)
+    text = make.tag(make.tag(make.root, "Document"), "P")
+    make.show(text, 0, 100, "dig")
+    make.show(text, 0, 100, ", then", x=70)
+    assert told(hear, saved(make.finish()), "line-ends") == []
+
+
+def test_lines_that_begin_pages_alike_are_no_running_heads(hear):
+    """Their numbers do not count with the pages."""
+    make = Maker(4)
+    document = make.tag(make.root, "Document")
+    for page, number in enumerate((3, 12, 26, 31)):
+        make.show(make.tag(document, "P"), page, 50, f"Provision {number} of the agreement.")
+    assert told(hear, saved(make.finish()), "running-head") == []
+
+
+def test_notes_of_cards_stand_behind_the_last_of_them(hear):
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        """What calls the note, another paragraph and the note stand in one division."""
+        call = tags(pdf, "Reference")[-1]
+        while str(call.S) != "/P":
+            call = call.P
+        chapter, note = call.P, first(pdf, "Note")
+        cards = pdf.make_indirect(Dictionary(S=Name.Div, P=chapter, K=Array()))
+        chapter.K[[each.objgen for each in chapter.K].index(call.objgen)] = cards
+        unhang(note)
+        other = pdf.make_indirect(Dictionary(S=Name.P, P=cards, ActualText=String("Another card.")))
+        for kid in (call, other, note):
+            cards.K.append(kid)
+            kid.P = cards
+
+    assert told(hear, spoiled(clean(), spoil), "note-place") == []

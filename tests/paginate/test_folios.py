@@ -1,5 +1,7 @@
 """Page numbers in the text: right, with as many digits as they have, and without another layout of the whole."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from press.paginate.engine import pages
@@ -158,3 +160,11 @@ def test_a_page_counter_in_the_text_is_refused():
     pages.lay_out_each_page_once()
     with pytest.raises(RuntimeError, match="data-folio"):
         printed("<style>p::after{content:counter(pages)}</style><p>x</p>", page("y"))
+
+
+def test_a_place_behind_all_of_a_box_is_at_its_end():
+    """Where the words of a cell are laid out, and only its room is left."""
+    from press.paginate.engine.nearness import Nearness
+
+    root = SimpleNamespace(element=None, children=[SimpleNamespace(element="body", children=[])])
+    assert list(Nearness(root, {"body": 7}, {"folio": (6, 9)}).together({0: {3: None}})) == []
