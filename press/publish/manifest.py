@@ -9,6 +9,7 @@ from typing import Any
 
 from press.model.briefing import Briefing
 from press.model.edition import EDITION_NAMES
+from press.model.house import FOLDER
 from press.model.output import Artefact, Origin, StaleFile
 from press.publish.disk import is_file
 
@@ -44,8 +45,9 @@ def manifest(briefing: Briefing, artefacts: Iterable[Artefact], versions: Mappin
 def with_earlier(new: bytes, before: bytes, folder: Path) -> bytes:
     """The manifest ``new`` and, of those that the one ``before`` lists, the files that stand in ``folder`` unchanged.
 
-    Where one of these was made of other sources, or with other versions, its entry is ``stale``, and says of what it
-    was made under ``earlier``: version and date of the briefing, and whatever else differs.
+    Where one of these was made of other sources, or with other versions, its entry says of what it was made under
+    ``earlier``: version and date of the briefing, and whatever else differs. It is ``stale`` but where all that
+    differs is that it was printed in another house.
     """
     content, old = json.loads(new), _read(before)
     names = {file["name"] for file in content["files"]}
@@ -56,9 +58,18 @@ def with_earlier(new: bytes, before: bytes, folder: Path) -> bytes:
         origin = {key: said.get(key, old[key]) for key in ORIGIN}
         other = {key: value for key, value in origin.items() if value != content[key]}
         named = {key: origin[key] for key in NAMED}
-        content["files"].append({**file, **({"stale": True, "earlier": {**named, **other}} if other else {})})
+        is_stale = bool(other.keys() - {"sources"}) or not _is_one_text(origin["sources"], content["sources"])
+        told = {"earlier": {**named, **other}} if other else {}
+        content["files"].append({**file, **({"stale": True} if is_stale else {}), **told})
     content["files"].sort(key=lambda file: str(file["name"]))
     return _written(content)
+
+
+def _is_one_text(before: Any, now: Any) -> bool:
+    """Whether two lists of sources are of one text, and of houses in the same state."""
+    one, other = ({str(file["name"]): file["sha256"] for file in files} for files in (before, now))
+    texts = [{name: sha for name, sha in files.items() if not name.startswith(f"{FOLDER}/")} for files in (one, other)]
+    return texts[0] == texts[1] and all(one[name] == other[name] for name in one.keys() & other.keys())
 
 
 def stale_files(folder: Path) -> tuple[StaleFile, ...]:
@@ -67,7 +78,7 @@ def stale_files(folder: Path) -> tuple[StaleFile, ...]:
     Forms of the briefing that no manifest lists are among them: of what they were made is not on record.
     """
     content = _read(manifest_in(folder))
-    found = [_stale(file["name"], file["earlier"]) for file in content["files"] if file.get("earlier")]
+    found = [_stale(file["name"], file["earlier"]) for file in content["files"] if file.get("stale")]
     known = {file["name"] for file in content["files"]}
     slug = content.get("briefing")
     forms = (f"{slug}.html", f"{slug}.eml", *(f"{slug}-{name}.pdf" for name in EDITION_NAMES))

@@ -81,6 +81,33 @@ def test_a_file_that_was_made_of_something_else_says_of_what(tmp_path):
     assert versions(tmp_path / "set") == {"water-a4.pdf": "2.0", "water-a5.pdf": "3.0", "water-letter.pdf": "1.0"}
 
 
+def with_house(content: bytes, name: str, file: bytes) -> bytes:
+    manifest = json.loads(content)
+    manifest["sources"].append({"name": f"house/{name}/house.yaml", "sha256": sha256(file).hexdigest()})
+    return json.dumps(manifest).encode()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "stale"),
+    [
+        (("plain", b"1"), ("bold", b"1"), None),
+        (("plain", b"1"), ("plain", b"2"), True),
+    ],
+    ids=["another house", "the same house as it was before"],
+)
+def test_a_file_in_another_house_is_of_the_same_text(before, now, stale, tmp_path):
+    one, other = made("1.0", "water-a4.pdf"), made("1.0", "water-a5.pdf")
+    (tmp_path / "water-a4.pdf").write_bytes(one["water-a4.pdf"])
+    merged = with_earlier(with_house(other[MANIFEST], *now), with_house(one[MANIFEST], *before), tmp_path)
+    file = json.loads(merged)["files"][0]
+    assert (file["name"], file.get("stale")) == ("water-a4.pdf", stale)
+    assert file["earlier"]["sources"][-1]["name"] == f"house/{before[0]}/house.yaml"
+    (tmp_path / MANIFEST).write_bytes(merged)
+    assert [each.name for each in stale_files(tmp_path) if each.name == "water-a4.pdf"] == ["water-a4.pdf"] * bool(
+        stale
+    )
+
+
 def test_a_file_that_was_made_anew_is_no_longer_earlier(tmp_path):
     for version, names in (("1.0", SMALL), ("2.0", SMALL[:1]), ("2.0", SMALL[1:])):
         publish(a_set(version, names), tmp_path / "set")
