@@ -11,9 +11,10 @@ import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
 from press.listen.fonts import Decode, decoder
-from press.listen.space import IDENTITY, Matrix, Text, matrix_of, shown, times
+from press.listen.space import Text, matrix_of, shown
 from press.listen.values import Unreadable, inside, text_of, text_or_none, whole_of
 from press.listen.widths import Advance, advance
+from press.model.geometry import IDENTITY, Matrix, times
 from press.model.tags import Artifact, Content, Run
 
 MOST_OPERATORS = 3_000_000

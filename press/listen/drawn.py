@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 
 from press.listen.content import Mark
 from press.listen.values import Unreadable, clean
-from press.model.tags import Box
+from press.model.geometry import Box, around
 
 
 class Drawing:
@@ -63,15 +63,6 @@ class _closing:
 
     def __exit__(self, *_: object) -> None:
         self._opened.close()  # type: ignore[attr-defined]
-
-
-def around(one: Box, other: Box) -> Box:
-    return Box(
-        min(one.left, other.left),
-        min(one.bottom, other.bottom),
-        max(one.right, other.right),
-        max(one.top, other.top),
-    )
 
 
 def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, int]]:

@@ -7,7 +7,8 @@ from pikepdf import Array, Dictionary, Name, Object
 
 from press.listen.tree import ObjGen, TreeReader
 from press.listen.values import box_of, inside, leaves, listed, number_of, text_of, whole_of
-from press.model.tags import NOWHERE, UNREACHABLE, Annotation, Box, Target
+from press.model.geometry import Box
+from press.model.tags import NOWHERE, UNREACHABLE, Annotation, Target
 
 MOST_ANNOTATIONS = 100_000
 _HIDDEN = 0b10  # of the flags (ISO 32000-1, 12.5.3)

@@ -8,13 +8,14 @@ import pikepdf
 from pikepdf import settings
 
 from press.listen.content import Fonts, Mark, PageReader
-from press.listen.drawn import Drawing, around
+from press.listen.drawn import Drawing
 from press.listen.facts import facts_of
 from press.listen.links import Links
 from press.listen.tree import ObjGen, TreeReader
 from press.listen.values import Unreadable, box_of, whole_of
+from press.model.geometry import Box, around
 from press.model.imposition import LARGEST_BYTES
-from press.model.tags import NOWHERE, Box, Content, Element, Kid, Kind, Page, Run, Tagged
+from press.model.tags import NOWHERE, Content, Element, Kid, Kind, Page, Run, Tagged
 
 MOST_PAGES = 2000
 _A4 = Box(0, 0, 595, 842)

@@ -6,10 +6,8 @@ import pikepdf
 from pikepdf import Name
 
 from press.listen.values import clean, number_of
+from press.model.geometry import IDENTITY, Matrix, times
 from press.model.tags import Run
-
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass
@@ -69,13 +67,6 @@ def shown(operand: object) -> tuple[bytes, float]:
         else:
             back += number_of(part) or 0.0
     return b"".join(codes), back
-
-
-def times(inner: Matrix, outer: Matrix) -> Matrix:
-    """The matrix that does what ``inner`` does, then what ``outer`` does (ISO 32000-1, 8.3.4)."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
 def matrix_of(values: object) -> Matrix:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Object
 
-from press.model.tags import Box
+from press.model.geometry import Box
 
 LONGEST_TEXT = 20_000  # characters of one string
 MOST_LEAVES = 500_000

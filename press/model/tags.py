@@ -7,27 +7,10 @@ is a depth of ours.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from press.model.geometry import Box
+
 NOWHERE = -1  # no element, no annotation
 UNREACHABLE = -2  # an element that hangs nowhere below the root
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle on a page in points; y grows upwards."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def holds(self, other: "Box", slack: float) -> bool:
-        """Whether the other lies within, but for so many points."""
-        return (
-            other.left >= self.left - slack
-            and other.bottom >= self.bottom - slack
-            and other.right <= self.right + slack
-            and other.top <= self.top + slack
-        )
 
 
 @dataclass(frozen=True)

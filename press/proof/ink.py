@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from press.proof.paper import Box, Piece, PrintedPage
+from press.model.geometry import Box
+from press.proof.paper import Piece, PrintedPage
 from press.proof.printed import objects
 from press.proof.words import Words
 

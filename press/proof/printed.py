@@ -9,7 +9,8 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from press.proof.paper import IDENTITY, Book, Box, Matrix, Piece, PrintedPage, moved, times
+from press.model.geometry import IDENTITY, Box, Matrix, moved, times
+from press.proof.paper import Book, Piece, PrintedPage
 from press.proof.structure import Structure, without_glyph
 
 USUAL_BYTES = 512  # of a line of text, in UTF-16

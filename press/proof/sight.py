@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
+from press.model.geometry import Box
 from press.model.report import Place, Report
 from press.proof.expected import Image
 from press.proof.ink import Ink
 from press.proof.letters import quoted
 from press.proof.measures import Measures
-from press.proof.paper import Box, Picture, Piece, PrintedPage
+from press.proof.paper import Picture, Piece, PrintedPage
 from press.proof.printed import Printed
 from press.proof.tables import WideTables
 from press.proof.words import Words

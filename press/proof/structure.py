@@ -6,7 +6,8 @@ from functools import reduce
 
 import pikepdf
 
-from press.proof.paper import Box, Picture, Piece, PrintedPage, around
+from press.model.geometry import Box, around
+from press.proof.paper import Picture, Piece, PrintedPage
 
 _MARKED_OR_SHOWN = re.compile(rb"/MCID (\d+)|<([0-9A-Fa-f]+)>")
 NOT_DEFINED = "0000"  # the glyph 0 in a font whose codes are glyphs (ISO 32000-1, 9.7.4.2)

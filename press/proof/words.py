@@ -6,7 +6,8 @@ from functools import reduce
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from press.proof.paper import Box, Piece, PrintedPage, around
+from press.model.geometry import Box, around
+from press.proof.paper import Piece, PrintedPage
 from press.proof.printed import objects
 
 Word = tuple[str, Box]

@@ -3,10 +3,11 @@
 import pytest
 
 from press.model.briefing import Picture as Drawing
+from press.model.geometry import Box
 from press.model.report import Place, Report
 from press.proof.expected import Image
 from press.proof.labels import check_labels
-from press.proof.paper import Box, Picture, Piece
+from press.proof.paper import Picture, Piece
 from tests.briefings import problems
 
 BOX = Box(0, 0, 10, 10)

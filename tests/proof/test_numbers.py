@@ -1,10 +1,11 @@
 """Notes and page numbers of pages that no engine makes at the moment; the pages are made by hand."""
 
+from press.model.geometry import Box
 from press.model.report import Place, Report
 from press.proof.expected import Block, Call, Expected
 from press.proof.match import match
 from press.proof.numbers import check_notes
-from press.proof.paper import Box, Piece
+from press.proof.paper import Piece
 from press.proof.stream import Stream
 from tests.briefings import problems
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from press.listen.reading import Reading
 from press.listen.rules.rule import PDF, UA, Check, Found, quoted
 from press.listen.values import as_box
-from press.model.tags import Box, Element, Rule
+from press.model.geometry import Box
+from press.model.tags import Element, Rule
 
 SLACK = 3  # points: half of a line that is drawn around a figure, and letters that stand over
 _LABEL = re.compile(r"(figure|table|chart|map|box|abbildung|tabelle) \d+\b", re.IGNORECASE)
