@@ -10,7 +10,7 @@ from press.model.briefing import HandoutChoice
 from press.model.document import Captioned, Document, Handout, Point, Term
 from press.model.report import Report, did_you_mean
 from press.model.tree import parsed
-from press.model.wording import count, marked
+from press.model.wording import count, marked, of_the_briefing
 
 MOST_ROWS = 10  # of a table that we choose: more would not leave room for the rest
 MOST_TERMS = 4
@@ -25,16 +25,18 @@ class _Selection:
         self.document = document
         self.report = report
         self.trees = [_with_sources(parsed(chapter.html), chapter.path) for chapter in document.chapters]
+        self.here: frozenset[str] = frozenset()  # what these two pages print, and references may lead to
         chosen = document.briefing.handout
         self.choice = self._of_chosen_chapters(chosen) if document.briefing.form.chapters else chosen
 
     def handout(self) -> Handout:
+        self.here = frozenset({self._figure_id(), self._table_id()})
         title, questions = self._questions()
         made = Handout(
-            key_points=tuple(_plain_point(point) for point in self.document.key_points),
+            key_points=tuple(self._point(point) for point in self.document.key_points),
             figure=self._figure(),
             table=self._table(),
-            limits=tuple(_plain_point(limit) for limit in self.document.limits),
+            limits=tuple(self._point(limit) for limit in self.document.limits),
             questions_title=title,
             questions=questions,
             terms=self._terms(),
@@ -80,19 +82,20 @@ class _Selection:
         return found
 
     def _figure(self) -> str:
-        known = [figure.id for figure in self.document.figures]
-        id = self.choice.figure or (known[0] if known else "")
+        id = self._figure_id()
         if id in ("", "none"):
             return ""
-        figure = self._chosen(id, "figure", known)
-        return _html(figure) if figure is not None else ""
+        figure = self._chosen(id, "figure", [figure.id for figure in self.document.figures])
+        return self._html(figure) if figure is not None else ""
+
+    def _figure_id(self) -> str:
+        return self.choice.figure or next((figure.id for figure in self.document.figures), "")
 
     def _table(self) -> str:
-        known = [table.id for table in self.document.tables]
-        if self.choice.table == "none":
+        id = self._table_id()
+        if id in ("", "none"):
             return ""
-        id = self.choice.table or self._shortest(self.document.tables)
-        figure = self._chosen(id, "table", known) if id else None
+        figure = self._chosen(id, "table", [table.id for table in self.document.tables])
         if figure is None:
             return ""
         kept, total = self._keep_rows(figure)
@@ -100,7 +103,10 @@ class _Selection:
             label = next(table.label for table in self.document.tables if table.id == id)
             words_of_it = f"{kept} of the {total} rows; all are in {label} of the full briefing."
             figure.append(element("p", words_of_it, class_="source"))
-        return _html(figure)
+        return self._html(figure)
+
+    def _table_id(self) -> str:
+        return self.choice.table or self._shortest(self.document.tables)
 
     def _shortest(self, tables: Sequence[Captioned]) -> str:
         """The first table that a handout has room for."""
@@ -134,7 +140,7 @@ class _Selection:
         block = self._chosen(id, "block of questions", known) if id else first
         if block is None:
             return "", ()
-        plain = _plain(block)
+        plain = _plain(self._named(block))
         titles = with_class(plain, "title")
         return words(titles[0]) if titles else "", tuple(_without_paragraph(item) for item in plain.iter("li"))
 
@@ -144,7 +150,26 @@ class _Selection:
             entries = self.document.briefing.glossary
             names = tuple(entry.term for entry in entries if not entry.expansion)[:MOST_TERMS]
         by_name = dict(zip((e.term for e in self.document.briefing.glossary), self.document.terms, strict=True))
-        return tuple(_plain_term(by_name[name]) for name in names if name in by_name)
+        return tuple(self._term(by_name[name]) for name in names if name in by_name)
+
+    def _point(self, point: Point) -> Point:
+        return Point(point.lead, inner_html(_plain(self._named(parsed(point.html)))))
+
+    def _term(self, term: Term) -> Term:
+        return Term(term.id, term.term, inner_html(_plain(self._named(parsed(term.html)))))
+
+    def _html(self, figure: Element) -> str:
+        wrapped = Element("body")
+        figure.tail = None
+        wrapped.append(_plain(self._named(figure)))
+        return inner_html(wrapped)
+
+    def _named(self, tree: Element) -> Element:
+        """With the place in the briefing of each reference to what these two pages do not print."""
+        for link in with_class(tree, "reference"):
+            if link.get("href", "").removeprefix("#") not in self.here:
+                link.text = (link.text or "") + of_the_briefing(link.get("data-where", ""))
+        return tree
 
 
 def _with_sources(tree: Element, path: str) -> Element:
@@ -163,14 +188,6 @@ def _known(kind: str, known: Sequence[str]) -> str:
     return f"there are {', '.join(known)}" if known else f"the text has no {kind}"
 
 
-def _plain_point(point: Point) -> Point:
-    return Point(point.lead, inner_html(_plain(parsed(point.html))))
-
-
-def _plain_term(term: Term) -> Term:
-    return Term(term.id, term.term, inner_html(_plain(parsed(term.html))))
-
-
 def _plain(tree: Element) -> Element:
     """Without notes, and without page numbers and links that only the whole document has."""
     for note in with_class(tree, "note", "folio", "mark", "table-notes"):
@@ -178,13 +195,6 @@ def _plain(tree: Element) -> Element:
     for link in [link for link in tree.iter("a") if link.get("href", "").startswith("#")]:
         unwrap(tree, link)
     return tree
-
-
-def _html(figure: Element) -> str:
-    wrapped = Element("body")
-    figure.tail = None
-    wrapped.append(_plain(figure))
-    return inner_html(wrapped)
 
 
 def _without_paragraph(item: Element) -> str:

@@ -3,12 +3,17 @@
 from html import escape
 from html.parser import HTMLParser
 
+from press.model.wording import of_the_briefing
+
 _KEPT = ("em", "strong", "i", "b", "sub", "sup")
 _SCHEMES = ("https://", "http://", "mailto:")
 
 
 def phrases(html: str) -> str:
-    """``html`` without the marks of facts, page numbers, abbreviations, and links into the briefing itself."""
+    """``html`` without the marks of facts, page numbers, abbreviations, and links into the briefing itself.
+
+    What these led to is named as a place in the briefing, for there is none in a mail.
+    """
     reader = _Phrases()
     reader.feed(html)
     reader.close()
@@ -31,7 +36,7 @@ class _Phrases(HTMLParser):
             self.written.append(f'<a href="{escape(address)}">')
         elif tag in _KEPT:
             self.written.append(f"<{tag}>")
-        self._ends.append(f"</{tag}>" if is_link or tag in _KEPT else "")
+        self._ends.append(f"</{tag}>" if is_link or tag in _KEPT else _place_of(tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         if self._ends and tag not in ("br", "wbr"):
@@ -39,3 +44,10 @@ class _Phrases(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.written.append(escape(data, quote=False))
+
+
+def _place_of(tag: str, attributes: dict[str, str | None]) -> str:
+    """What follows the words of a reference; empty for anything else."""
+    if tag != "a" or attributes.get("class") != "reference":
+        return ""
+    return escape(of_the_briefing(attributes.get("data-where") or ""), quote=False)

@@ -10,6 +10,9 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TOKEN = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+);")
 _USE = re.compile(r"var\(--([\w-]+)\)")
 _SPACE = re.compile(r"\s+")
+_RULES = re.compile(r"(<head>)(<style>.*?</style>\n?)(.*?)(?=</head>)", re.DOTALL)
+# Word and old webmail know the ground of a cell by this attribute, and programs that invert colours change both.
+_GROUND = re.compile(r'<(?:body|td)(?=[^>]* style="[^"]*background-color:(#[0-9a-f]{6})\b)')
 
 
 def put_styles_in(html: str, styles: Path, colours: Iterable[tuple[str, str]] = ()) -> str:
@@ -26,7 +29,8 @@ def put_styles_in(html: str, styles: Path, colours: Iterable[tuple[str, str]] = 
     styled = html.replace("</head>", f"<style>{_SPACE.sub(' ', css).strip()}</style>\n</head>", 1)
     # Its default would read files and addresses that a page names.
     inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True, minify_css=True)
-    return inliner.inline(styled)
+    inlined = _RULES.sub(r"\1\3\2", inliner.inline(styled), count=1)  # a charset is to stand before all else
+    return _GROUND.sub(lambda tag: f'{tag[0]} bgcolor="{tag[1]}"', inlined)
 
 
 def _read(path: Path) -> str:

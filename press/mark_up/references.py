@@ -91,6 +91,8 @@ class Targets:
             _flatten(link)
             link.text = f"{link.text} ({target.words})" if has_own_words else target.words
             return
+        if has_own_words:
+            link.set("data-where", target.words)  # for forms that print the reference, and not what it leads to
         _add_folio(link, id, "bracketed" if has_own_words else "after-comma", parents(root)[link])
 
     def _check_outside(self, link: Element, address: str, place: Place) -> None:

@@ -95,3 +95,12 @@ def on_days(days: Iterable[date]) -> str:
     """
     distinct = sorted(set(days))
     return f"{'on' if len(distinct) == 1 else 'last on'} {in_words(distinct[-1])}"
+
+
+def of_the_briefing(where: str = "") -> str:
+    """What follows a reference in a form that does not print what it leads to; ``where`` that is, if it says not.
+
+    >>> "section 3.1" + of_the_briefing(), "what followed" + of_the_briefing("section 3.1")
+    ('section 3.1 of the briefing', 'what followed (section 3.1 of the briefing)')
+    """
+    return f" ({where} of the briefing)" if where else " of the briefing"

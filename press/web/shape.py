@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 # For layout and messages only; a fact's id stays, so that machines find the words that it backs.
-_WORKING = ("data-line", "data-source", "data-title", "data-running", "data-target", "data-folio")
+_WORKING = ("data-line", "data-source", "data-title", "data-running", "data-target", "data-folio", "data-where")
 
 
 def shape_for_screens(root: Element) -> None:

@@ -34,12 +34,12 @@ def handout(**choice: object):
     return made
 
 
-def _arranged(**choice: object):
+def _arranged(points=DOCUMENT.key_points, **choice: object):
     briefing = replace(DOCUMENT.briefing, handout=HandoutChoice(PLACE, **choice), glossary=GLOSSARY)
     terms = (DOCUMENT.terms[0], replace(DOCUMENT.terms[0], term="WHO", html="The agency."))
     chapter = replace(CHAPTER, html=f"<p>Text.</p>{TABLE}{SCRUTINY}")
     report = Report()
-    document = replace(DOCUMENT, briefing=briefing, terms=terms, chapters=(chapter,))
+    document = replace(DOCUMENT, briefing=briefing, key_points=points, terms=terms, chapters=(chapter,))
     return arrange(document, Arrangement.HANDOUT, (), report).handout, report
 
 
@@ -51,8 +51,16 @@ def test_without_a_choice_there_is_one():
     assert made.figure == ""
 
 
-def test_key_points_lose_links_and_page_numbers_that_lead_nowhere():
-    assert handout().key_points[0].html == "See chapter 1."
+def test_key_points_say_where_a_reference_leads_that_leads_nowhere_here():
+    assert handout().key_points[0].html == "See chapter 1 of the briefing."
+
+
+def test_a_reference_in_words_says_where_too_and_one_to_what_is_printed_stays():
+    reference = '<a href="#{}" class="reference"{}>{}</a><span class="folio"></span>'
+    record = reference.format("record", ' data-where="chapter 1"', "the record")
+    table = reference.format("tbl-use", "", "Table 1")
+    made, _ = _arranged(points=(Point("It fell.", f"See {record}; {table}."),))
+    assert made.key_points[0].html == "See the record (chapter 1 of the briefing); Table 1."
 
 
 def test_rows_that_were_chosen_are_printed_and_the_others_are_told_of():

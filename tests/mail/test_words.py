@@ -61,10 +61,15 @@ def test_phrases_keep_emphasis_and_leave_the_workings_out():
         ' <a href="https://example.org/?a=1&amp;b=2">here</a>.'
     )
     expected = (
-        "In June the NATO &amp; <em>others</em> met. See section 2.1,"
+        "In June the NATO &amp; <em>others</em> met. See section 2.1 of the briefing,"
         ' <a href="https://example.org/?a=1&amp;b=2">here</a>.'
     )
     assert phrases(html) == expected
+
+
+def test_a_reference_in_words_says_where_it_leads():
+    link = '<a href="#legal" class="reference" data-where="section\u00a02.1">what the law says</a>'
+    assert phrases(f"See {link}.") == "See what the law says (section\u00a02.1 of the briefing)."
 
 
 def test_plain_text_reads_well_on_its_own():

@@ -15,12 +15,12 @@ def folio(target: str, form: str) -> str:
         ),
         pytest.param(
             "[the chapter](#one)",
-            '<a href="#one" class="reference">the chapter</a>' + folio("one", "bracketed"),
+            '<a href="#one" class="reference" data-where="chapter 1">the chapter</a>' + folio("one", "bracketed"),
             id="own words",
         ),
         pytest.param(
             "[*the* chapter](#one)",
-            '<a href="#one" class="reference">the chapter</a>' + folio("one", "bracketed"),
+            '<a href="#one" class="reference" data-where="chapter 1">the chapter</a>' + folio("one", "bracketed"),
             id="markup in own words",
         ),
         pytest.param(
