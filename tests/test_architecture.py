@@ -125,6 +125,7 @@ MAY_IMPORT = {
         "press.proof",
         "press.publish",
     ),
+    "press.orders.kept": ("press.orders.pressroom", "press.prove", "press.publish"),
     "press.orders.specimen": ("press.compose", "press.declare", "press.dress", "press.orders.pressroom", "press.proof"),
     "press.orders.provenance": ("press.orders.pressroom", "press.orders.versions", "press.prove"),
     "press.orders.pipeline": (
@@ -132,6 +133,7 @@ MAY_IMPORT = {
         "press.impose",
         "press.listen",
         "press.orders.desk",
+        "press.orders.kept",
         "press.orders.letters",
         "press.orders.mailroom",
         "press.orders.pressroom",

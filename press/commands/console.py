@@ -22,6 +22,8 @@ from press.workshop.progress import Moment
 # Shows what has been begun or done, and, in its place on a terminal, how all stands, where that is more.
 Show = Callable[..., None]
 PRINT_HEAD = ("to print", "sheets", "duplex", "scale", "weight", "ink", "cost")
+# Whose mail it is, how many others there are of its kind, and its words.
+Example = tuple[str, int, str]
 HEAD = ("file", "pages", "size", "seconds", "problems")
 
 
@@ -138,8 +140,8 @@ def tell_json(content: Any) -> None:
     print(json.dumps(content, indent=2, ensure_ascii=False))
 
 
-def tell_mailing(mailing: Mailing, before: Delivered, as_json: bool) -> None:
-    """What would go to whom: the list, then the first mail as its reader sees it without HTML."""
+def tell_mailing(mailing: Mailing, before: Delivered, examples: Sequence[Example], as_json: bool) -> None:
+    """What would go to whom: the list, then some mails as their readers see them without HTML."""
     states = {delivery.key: str(delivery.state) for delivery in before.deliveries}
     rows = [
         (person.address, person.name, states.get(person.key, "to send"), in_kilobytes(len(message.content)))
@@ -147,10 +149,13 @@ def tell_mailing(mailing: Mailing, before: Delivered, as_json: bool) -> None:
     ]
     if as_json:
         people = [{"email": address, "name": name, "state": state} for address, name, state, _ in rows]
-        tell_json({"mailing": mailing.campaign, "people": people, "problem": before.problem, "hint": before.hint})
+        shown = [{"email": address, "others_of_its_kind": others, "text": text} for address, others, text in examples]
+        told = {"mailing": mailing.campaign, "people": people, "problem": before.problem, "hint": before.hint}
+        tell_json({**told, "shown": shown})
         return
     tell_table(("to", "name", "state", "size"), rows)
-    print(f"\n{mailing.messages[0][1].plain}")
+    for address, others, text in examples:
+        print(f"\n{address} gets this{f' ({others:,} more of this kind)' if others else ''}:\n\n{text}")
     if before.problem:
         _tell_undelivered(before)
     else:

@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 import click
 
 from press.commands import console, places
+from press.commands.console import Example
 from press.model.letter import Delivered, Mailing
 from press.model.mailing import Leave
-from press.model.report import Report
+from press.model.report import Report, did_you_mean
 from press.workshop import jobs
 from press.workshop.workshop import Workshop
 
@@ -26,6 +28,7 @@ from press.workshop.workshop import Workshop
     help="Mail to the people of this CSV file: a column 'email', and 'name', 'edition', 'language' if you like.",
 )
 @click.option("--test-to", metavar="ADDRESS", help="Mail to this address alone what the first of them would get.")
+@click.option("--show", "shown", metavar="ADDRESS", help="Show the mail to this person; usually one of each kind.")
 @click.option("--send", "is_sending", is_flag=True, help="Send. Without it nothing leaves this machine.")
 @click.option("--draft", "drafts", is_flag=True, help="Send it though its status is draft or for clearance.")
 @click.option("--before-embargo", is_flag=True, help="Send it though its embargo has not ended.")
@@ -50,6 +53,8 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
     Without --send it shows what would go to whom. The server is named by the environment: PRESS_SMTP_HOST,
     PRESS_SMTP_USER and PRESS_SMTP_PASSWORD_COMMAND (README.md, "Mail it").
     """
+    if asked["shown"] and asked["is_sending"]:
+        raise click.UsageError("--show shows a mail, and --send sends them all: say one of them")
     report, folder = Report(), places.folder_of(slug)
     if asked["is_sending"] or resolved:
         places.see_that_it_can_be_written(journal / folder.name)
@@ -57,7 +62,8 @@ def mail(slug: str, journal: Path, resolved: tuple[str, str] | None, as_json: bo
         now = datetime.now(UTC)  # the one place where a mail may know what time it is
         leave = Leave(asked["is_sending"], asked["drafts"], asked["before_embargo"])
         people_asked = asked["recipients"], asked["addresses"], asked["test_to"]
-        job = jobs.Prepare(folder, *people_asked, now, places.source_date(), leave)
+        output = None if leave.is_sending else places.OUTPUT  # what is sent is made for it
+        job = jobs.Prepare(folder, *people_asked, now, places.source_date(), leave, output)
         people, mailing = Workshop(asked["limits"]).prepare(job, report, show)
     console.tell_problems(report)
     if not people and not report.has_errors:
@@ -82,7 +88,7 @@ def post(
         if resolved:
             before = room.resolve(resolved[0], resolved[1] == "arrived")
         if not asked["is_sending"]:
-            console.tell_mailing(mailing, before, as_json)
+            console.tell_mailing(mailing, before, examples(mailing, asked["shown"]), as_json)
             sys.exit(places.MACHINE_REFUSED if before.problem else places.DONE)
         if before.problem:
             return before
@@ -94,6 +100,21 @@ def post(
     except OSError as error:
         click.echo(f"{error.filename or folder}: error: {error.strerror}", err=True)
         sys.exit(places.MACHINE_REFUSED)
+
+
+def examples(mailing: Mailing, address: str | None) -> list[Example]:
+    """The mail to an address, or the first of each kind, with how many others there are of it."""
+    kinds = Counter(message.kind for _, message in mailing.messages)
+    first = {message.kind: (person, message) for person, message in reversed(mailing.messages)}
+    by_key = {person.key: (person, message) for person, message in mailing.messages}
+    if address is None:
+        chosen = [first[kind] for kind in kinds]
+    elif address.strip().casefold() in by_key:
+        chosen = [by_key[address.strip().casefold()]]
+    else:
+        hint = did_you_mean(address.strip().casefold(), by_key, "it is not on the list")
+        raise click.UsageError(f"nobody would get a mail at '{address}': {hint}")
+    return [(person.address, kinds[message.kind] - 1, message.plain) for person, message in chosen]
 
 
 class Clock:

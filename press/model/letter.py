@@ -63,13 +63,17 @@ class Letter:
 
 @dataclass(frozen=True)
 class Message:
-    """A finished mail: its bytes, CRLF and all, and the parts that budgets are about, in bytes before encoding."""
+    """A finished mail: its bytes, CRLF and all, and the parts that budgets are about, in bytes before encoding.
+
+    Those of one ``kind`` differ in nothing but what the list says of their readers.
+    """
 
     content: bytes
     message_id: str
     html_bytes: int
     attached_bytes: int
     plain: str = field(repr=False)
+    kind: str = ""
 
 
 @dataclass(frozen=True)

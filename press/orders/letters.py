@@ -1,7 +1,7 @@
 """The order of the stages for one mail: a draft for one who sends it by hand, or the mail to a person."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from press.compose import compose_letter
@@ -77,7 +77,21 @@ def message_to(
     envelope = Envelope(sender_of(mail), recipient, date, campaign)
     house = document.briefing.house
     styled = put_styles_in(html, theme.styles, house.dress.colours if house else ())
-    return make_message(letter, styled, [_attached(document, letter, printed)], envelope)
+    message = make_message(letter, styled, [_attached(document, letter, printed)], envelope)
+    return replace(message, kind=_kind(letter, printed.download, person.columns)) if person else message
+
+
+def check_letter(document: Document, person: Recipient, report: Report) -> None:
+    """Report what is wrong with the words for a person, before there is anything to enclose."""
+    write_letter(document, (), person.columns, person.place, report)
+
+
+def _kind(letter: Letter, enclosed: Download, columns: Mapping[str, str]) -> str:
+    """What a mail has in common with others: its words without those of the list, and what goes with it."""
+    words = f"{letter.subject}\n{letter.greeting}"
+    for column, cell in sorted(columns.items(), key=lambda each: (-len(each[1]), each)):
+        words = words.replace(" ".join(cell.split()), f"{{{column}}}") if cell.strip() else words
+    return f"{letter.language} {enclosed.name}\n{words}"
 
 
 def campaign_of(document: Document) -> str:

@@ -15,7 +15,7 @@ from press.model.mailing import NO_LEAVE, Leave, Mail
 from press.model.release import Release, moment_in_words
 from press.model.report import Place, Report, did_you_mean
 from press.model.theme import Theme
-from press.orders.letters import Printed, attached_edition, campaign_of, message_to
+from press.orders.letters import Printed, attached_edition, campaign_of, check_letter, message_to
 from press.read import read_recipients, recipient
 
 
@@ -68,8 +68,12 @@ class Mailroom:
             return None
         if self.report.has_errors:
             return None
-        for person in _each_once(people):
-            message = self._write(person, home, mail)
+        chosen = [(person, self._chosen(person, home, mail)) for person in _each_once(people)]
+        if self.report.has_errors:
+            return None  # before a page is laid out: of a long list, all mistakes are told at once
+        campaign = campaign_of(home) + self._occasion
+        for person, document in chosen:
+            message = self._write(person, document, mail, campaign) if document else None
             if message:
                 give(person, message)
         if self.report.has_errors:
@@ -78,18 +82,23 @@ class Mailroom:
         for document in self._documents.values():
             for file in document.briefing.files if document else ():
                 digest.update(hashlib.sha256(file.content).digest())
-        return Mailing(campaign_of(home) + self._occasion, digest.hexdigest(), sender_of(mail), ())
+        return Mailing(campaign, digest.hexdigest(), sender_of(mail), ())
 
-    def _write(self, person: Recipient, home: Document, mail: Mail) -> Message | None:
+    def _chosen(self, person: Recipient, home: Document, mail: Mail) -> Document | None:
+        """The document for a person; None where no mail could be written, and the report says why."""
         if not self._is_reachable(person):
             return None
         document = self._in_language(person, home, mail)
-        printed = self._edition(person, document) if document else None
-        if document is None or printed is None:
+        if document is None or not self._is_known(self._name(person, document), person.place):
             return None
-        message = message_to(
-            document, printed, person, campaign_of(home) + self._occasion, self.now, self.theme, self.report
-        )
+        check_letter(document, person, self.report)
+        return document
+
+    def _write(self, person: Recipient, document: Document, mail: Mail, campaign: str) -> Message | None:
+        printed = self._edition(self._name(person, document), document)
+        if printed is None:
+            return None
+        message = message_to(document, printed, person, campaign, self.now, self.theme, self.report)
         if message:
             others = [each.download for each in self._printed.values() if each]
             check_budgets(message, document.briefing.mail or mail, document.pictures, others, self.report)
@@ -118,13 +127,18 @@ class Mailroom:
             return None
         return document
 
-    def _edition(self, person: Recipient, document: Document) -> Printed | None:
-        name = person.edition or attached_edition(document)
-        if name not in EDITION_NAMES or not is_to_read(name):
-            known = [each for each in EDITION_NAMES if is_to_read(each)]
-            hint = did_you_mean(name, known, f"there are {', '.join(known)}")
-            self.report.error(person.place, f"no edition to read is called '{name}'", hint)
-            return None
+    def _name(self, person: Recipient, document: Document) -> str:
+        return person.edition or attached_edition(document)
+
+    def _is_known(self, edition: str, place: Place) -> bool:
+        if edition in EDITION_NAMES and is_to_read(edition):
+            return True
+        known = [each for each in EDITION_NAMES if is_to_read(each)]
+        hint = did_you_mean(edition, known, f"there are {', '.join(known)}")
+        self.report.error(place, f"no edition to read is called '{edition}'", hint)
+        return False
+
+    def _edition(self, name: str, document: Document) -> Printed | None:
         key = document.briefing.slug, name
         if key not in self._printed:
             self._printed[key] = self.source.edition(document, name)

@@ -22,6 +22,7 @@ from press.model.theme import HOUSE, Theme
 from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
 from press.orders.desk import Desk, check_words, open_desk
+from press.orders.kept import kept
 from press.orders.letters import Printed
 from press.orders.mailroom import Mailroom, Source
 from press.orders.pressroom import Pressroom, PrintRun, open_pressroom
@@ -131,15 +132,19 @@ class Pipeline:
         now: datetime,
         not_after: datetime | None = None,
         leave: Leave = NO_LEAVE,
+        output: Path | None = None,
     ) -> Mailroom:
         """Where mails about the briefing in ``folder`` are written and sent; ``now`` is the date that they bear.
 
         Their PDF is the one that a build makes, and bears no date after ``not_after``. ``leave`` says what may be sent.
+        What a build has put below ``output``, and would make again, is taken from there.
         """
         wishes = Wishes(not_after=not_after)
 
         def edition(document: Document, name: str) -> Printed | None:
-            made = PrintRun(self.pressroom, document, wishes, report, progress).artefact(name)
+            run = PrintRun(self.pressroom, document, wishes, report, progress)
+            there = kept(run, name, output / document.briefing.slug) if output else None
+            made = there or run.artefact(name)
             return as_printed(document.briefing.file_stem, made) if made else None
 
         source = Source(lambda name: self.document(folder.parent / name, report), edition)

@@ -233,7 +233,7 @@ class PrintRun:
     def _laid_out(
         self, edition: Edition, notes: Sequence[PrintNote], is_long: bool = False
     ) -> tuple[Galley | None, Pages | None]:
-        galley = self.room.galley(self.document, self._recipe(edition), notes, self.report, is_long)
+        galley = self.room.galley(self.document, self.recipe(edition), notes, self.report, is_long)
         return self._first_layout(edition, galley) if galley else (None, None)
 
     def _check(self, edition: Edition, galley: Galley, pages: Pages) -> None:
@@ -281,7 +281,7 @@ class PrintRun:
         pulled = replace(
             galley,
             levers=tuple(lever.stylesheet for lever in levers),
-            attachments=self.room.attached(self.document, self._recipe(edition, levers), self.report),
+            attachments=self.room.attached(self.document, self.recipe(edition, levers), self.report),
         )
         return pulled, self.room.paginator.paginate(pulled, self.document.briefing.place, self.report)
 
@@ -290,7 +290,7 @@ class PrintRun:
         asked = self.wishes.levers or ()
         return self._pulled(edition, galley, [lever for lever in edition.levers if lever.name in asked])
 
-    def _recipe(self, edition: Edition, levers: Sequence[Lever] = ()) -> Recipe:
+    def recipe(self, edition: Edition, levers: Sequence[Lever] = ()) -> Recipe:
         dated = f"{self.wishes.file_date(self.document.briefing.published):%Y-%m-%dT%H:%M:%SZ}"
         form, house = self.document.briefing.form, self.document.briefing.other_house
         pulled = tuple(lever.name for lever in levers)

@@ -72,6 +72,21 @@ def _is_one_text(before: Any, now: Any) -> bool:
     return texts[0] == texts[1] and all(one[name] == other[name] for name in one.keys() & other.keys())
 
 
+def listed_file(folder: Path, name: str, made_of: Artefact) -> Artefact | None:
+    """A file of the set in ``folder``, if it was made of and with what the manifest ``made_of`` says, and is unchanged.
+
+    None where it is not, or is not on record.
+    """
+    there, wanted = _read(manifest_in(folder)), json.loads(made_of.content)
+    entry = next((file for file in there["files"] if file["name"] == name), None)
+    if entry is None or entry.get("earlier") or any(there[key] != wanted[key] for key in ORIGIN):
+        return None
+    content = (folder / name).read_bytes() if is_file(folder / name) else b""
+    if hashlib.sha256(content).hexdigest() != entry["sha256"] or not isinstance(entry.get("pages"), int):
+        return None
+    return Artefact(name, content, entry["pages"])
+
+
 def stale_files(folder: Path) -> tuple[StaleFile, ...]:
     """The files of a set in ``folder`` that were not made of the same as the last, by their names.
 

@@ -157,7 +157,7 @@ class FileBench:
         return jobs.Checked(report.diagnostics, document.evidence.coverage, document.left_out)
 
     def _prepared(self, pipeline: "Pipeline", job: jobs.Prepare, report: Report) -> jobs.Prepared:
-        room = pipeline.mailroom(job.folder, report, self._step, job.now, job.not_after, job.leave)
+        room = pipeline.mailroom(job.folder, report, self._step, job.now, job.not_after, job.leave, job.output)
         people = room.people(job.recipients, job.addresses, job.test_address)
         mailing = room.prepare(people, self._mail) if people else None
         return jobs.Prepared(report.diagnostics, len(people), mailing)

@@ -162,6 +162,7 @@ class Prepare:
     """A mail to each person of a list and each address; or, for a test, what the first would get, to another.
 
     Mails bear the date ``now``, and their PDF none after ``not_after``. ``leave`` says what may be sent at that moment.
+    For mails that are only looked at, ``output`` is where builds have put their files; else it is None.
     """
 
     folder: Path
@@ -171,6 +172,7 @@ class Prepare:
     now: datetime
     not_after: datetime | None
     leave: Leave = NO_LEAVE
+    output: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -280,7 +282,8 @@ def files_of(job: Job) -> tuple[Path, ...]:
             return (job.folder,)
         case Prepare():
             others = (each for folder in neighbours(job.folder) for each in beside(folder))
-            return (job.folder.parent, *others, *((job.recipients,) if job.recipients else ()))
+            named = (each for each in (job.recipients, job.output) if each)
+            return (job.folder.parent, *others, *named)
     return ()
 
 

@@ -1,5 +1,6 @@
 """The command as a person types it, against a real server; the tiny briefing is what is mailed."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -73,9 +74,70 @@ def test_without_send_nothing_leaves(server, mail, tmp_path):
     assert result.returncode == 0, result.stderr
     assert result.stdout.splitlines()[0].startswith("ann@example.org\tAnn\tto send\t")
     assert "Note for readers\n----------------" in result.stdout
+    assert "\nann@example.org gets this (1 more of this kind):\n" in result.stdout
+    assert "bob@example.org gets this" not in result.stdout
     assert result.stderr.endswith("Nothing was sent. To send, say --send.\n")
     assert server.box.messages == []
     assert not (tmp_path / "journal").exists()
+
+
+def test_each_kind_of_message_is_shown_once_and_any_by_its_address(mail, tmp_path):
+    record = tmp_path / "content" / "water" / "briefing.yaml"
+    text = record.read_text(encoding="utf-8")
+    greeting = "greeting: \"Dear {{ name | default('reader') }},\", preview:"
+    record.write_text(text.replace("preview:", greeting, 1), encoding="utf-8")
+    rows = "ann@example.org,Ann\nbob@example.org,\ncyd@example.org,Cyd\n"
+    (tmp_path / "people.csv").write_text(f"email,name\n{rows}", encoding="utf-8")
+    shown = [line for line in mail("--recipients", "people.csv").stdout.splitlines() if " gets this" in line]
+    assert shown == ["ann@example.org gets this (1 more of this kind):", "bob@example.org gets this:"]
+    one = mail("--recipients", "people.csv", "--show", "CYD@example.org").stdout
+    assert "cyd@example.org gets this (1 more of this kind):" in one
+    assert "Dear Cyd," in one
+    assert "Dear reader," not in one
+    told = json.loads(mail("--recipients", "people.csv", "--show", "bob@example.org", "--json").stdout)["shown"]
+    assert [(each["email"], each["others_of_its_kind"]) for each in told] == [("bob@example.org", 0)]
+    assert "Dear reader," in told[0]["text"]
+    for wrong, message in (
+        (
+            ("--show", "bub@example.org"),
+            "nobody would get a mail at 'bub@example.org': did you mean 'bob@example.org'?",
+        ),
+        (("--show", "bob@example.org", "--send"), "--show shows a mail, and --send sends them all: say one of them"),
+    ):
+        refused = mail("--recipients", "people.csv", *wrong)
+        assert (refused.returncode, message in refused.stderr) == (2, True)
+
+
+def test_what_is_wrong_with_a_list_is_told_before_a_page_is_laid_out(mail, tmp_path):
+    (tmp_path / "people.csv").write_text("email,edition\nann@example.org,\nbob,\ncyd@example.org,a9\n")
+    result = mail("--recipients", "people.csv")
+    assert result.returncode == 1
+    assert "laying out" not in result.stderr
+    assert result.stderr.count(": error: ") == 2
+
+
+def test_looking_lays_nothing_out_that_a_build_has_made(mail, tmp_path, monkeypatch):
+    monkeypatch.setattr("press.commands.places.OUTPUT", tmp_path / "output")
+    built = CliRunner().invoke(build.main, ["build", "./content/water", "--output", "output"], catch_exceptions=False)
+    assert built.exit_code == 0, built.stderr
+    first = mail("--to", "ann@example.org")
+    assert "laying out" not in first.stderr
+    assert "looking at water-a4.pdf" in first.stderr
+    assert (
+        "laying out a4" in mail("--to", "ann@example.org", SOURCE_DATE_EPOCH="1").stderr
+    )  # it would bear another date
+    pdf = tmp_path / "output" / "water" / "water-a4.pdf"
+    whole = pdf.read_bytes()
+    pdf.write_bytes(whole[:-1])
+    assert "laying out a4" in mail("--to", "ann@example.org").stderr
+    pdf.write_bytes(whole)
+    record = tmp_path / "content" / "water" / "briefing.yaml"
+    record.write_text(record.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    anew = mail("--to", "ann@example.org")
+    assert "laying out a4" in anew.stderr
+    record.write_text(record.read_text(encoding="utf-8").removesuffix("# changed\n"), encoding="utf-8")
+    size = mail("--to", "ann@example.org").stdout.splitlines()[0]
+    assert size == first.stdout.splitlines()[0]
 
 
 def test_sent_once_and_never_twice_and_the_password_is_nowhere(server, mail_alone, tmp_path):
