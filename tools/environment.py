@@ -61,12 +61,18 @@ INSTALL_OTHERWISE = {
 
 
 # What the tests use from npm, of pages, mails and tags: name, version, and the SHA-512 of the package. Their licences
-# are MPL 2.0, Apache 2.0 and MIT No Attribution; no file of theirs is in anything that is built.
+# are MPL 2.0, MIT, Apache 2.0 and MIT No Attribution; no file of theirs is in anything that is built. Of caniemail only
+# its data is read.
 NPM_PACKAGES = (
     (
         "axe-core",
         "4.14.0",
         "9WTZxEjsZ7b13TH8JPmbV2z8CHbl80/2hm3XPEG4JgNdQLK81IBRXmSxHfMAOkSqQeRxT/0dwNDz2GOm3zzpcQ==",
+    ),
+    (
+        "caniemail",
+        "2.0.2",
+        "lvhn4RrF2Ae3PQA3HMOVGxFPqPAxfv8HWp+xUSqJPumbzFUzQGVgFG0nl8s0sjSoBd2PgmAqB5xRF0wcPbrVcA==",
     ),
     (
         "pdfjs-dist",
