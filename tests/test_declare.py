@@ -13,6 +13,7 @@ from press import declare
 from press.model.briefing import Licence
 from press.model.carried import Recipe
 from press.model.dates import PartialDate
+from press.model.output import Download
 from press.model.record import Status
 from tests.examine.briefings import (
     FIRST_LINE,
@@ -92,7 +93,7 @@ def test_every_output_says_the_same(small):
     assert xmp["aia:FactsVerified"] == str(file["facts"]["by_status"]["verified"]) == str(counts.verified)
     assert xmp["aia:KeyFactsNotVerified"] == str(keys.not_verified)
     assert [row["id"] for row in ledger["facts"]] == [row.id for row in found.facts_least_checked_first]
-    assert len(web["hasPart"]) == counts.total
+    assert web.get("hasPart", {}).get("size", "0 facts").split()[0] == str(counts.total)
 
 
 def test_properties_of_a_briefing_that_nobody_reviewed():
@@ -203,20 +204,48 @@ def test_history_does_not_know_reviews_by_ai_systems():
 
 
 def test_json_ld_can_stand_in_a_script_element():
-    small = briefing(facts=(fact(claim="A </script><script> claim."),))
+    small = replace(briefing(), title="A </script><script> title")
     text = declare.json_ld(small, evidence(small))
     assert "<" not in text
-    assert json.loads(text)["hasPart"][0]["text"] == "A </script><script> claim."
+    assert json.loads(text)["name"] == "A </script><script> title"
 
 
-def test_json_ld_makes_claims_and_reviews_none_that_no_person_checked():
+def test_json_ld_sums_up_the_ledger_and_reviews_no_claim():
     small = reviewed(briefing(facts=(fact(), fact("open"))), facts=("strength",))
-    claims = {claim["@id"].rpartition("#")[2]: claim for claim in linked(small)["hasPart"]}
-    assert claims["fact-strength"]["review"]["author"] == {"@type": "Person", "name": "Reviewer A"}
-    assert "review" not in claims["fact-open"]
-    assert claims["fact-open"]["description"] == "It rests on a source on record; no person has confirmed it."
-    assert claims["fact-open"]["citation"] == [{"@id": "https://example.org/small#report"}]
-    assert "ClaimReview" not in json.dumps(linked(small))
+    assert linked(small)["hasPart"] == {
+        "@type": "Dataset",
+        "@id": "https://example.org/small#facts",
+        "name": "Facts and their standing",
+        "size": "2 facts",
+        "description": "No person has confirmed 1 of its 2 facts: it rests on a source on record. "
+        "A person has confirmed the other one.",
+    }
+    assert '"Review"' not in json.dumps(linked(small))
+    assert "hasPart" not in linked(briefing())
+
+
+def test_json_ld_names_the_publisher_apart_from_the_page():
+    told = linked(briefing())
+    assert told["url"] == "https://example.org/small"
+    assert told["publisher"]["@type"] == "Organization"
+    assert "url" not in told["publisher"]
+
+
+def test_json_ld_names_files_beside_the_page_and_no_source_that_is_not_cited():
+    small = briefing(sources=(source(), source("other")))
+    a4 = Download("small-a4.pdf", "a4", "A4", 2, 310_000)
+    told = json.loads(declare.json_ld(small, evidence(small), ["other"], [a4]))
+    assert told["encoding"] == [
+        {
+            "@type": "MediaObject",
+            "name": "A4",
+            "encodingFormat": "application/pdf",
+            "contentSize": "310 kB",
+            "contentUrl": "small-a4.pdf",
+        }
+    ]
+    assert [each["name"] for each in told["citation"]] == [small.sources[1].title]
+    assert not {"encoding", "citation"} & linked(small).keys()
 
 
 @pytest.mark.parametrize(
@@ -263,7 +292,7 @@ def test_one_edited_word_makes_every_output_fall_back():
                 "xmp": (xmp["aia:Disclosure"], xmp["aia:HumanOversight"], xmp["aia:FactsVerified"]),
                 "file": (file["disclosure"]["value"], file["parts"][0]["standing"], file["chapters"][0]["value"]),
                 "ledger": ledger["facts"][0]["status"],
-                "web": "review" in web["hasPart"][0],
+                "web": web["hasPart"]["description"],
             }
         )
     assert values[0] == {
@@ -276,7 +305,7 @@ def test_one_edited_word_makes_every_output_fall_back():
         "xmp": ("ai-assisted", "human_validated", "1"),
         "file": ("ai-assisted", "substantive", "ai-assisted"),
         "ledger": "verified",
-        "web": True,
+        "web": "A person has verified its one fact against a source.",
     }
     assert values[1] == {
         "note": "No person has reviewed the substance of 1 of its 3 parts as they stand. "
@@ -290,7 +319,7 @@ def test_one_edited_word_makes_every_output_fall_back():
         "xmp": ("ai-autonomous", "prompt_guided", "0"),
         "file": ("ai-autonomous", "ended", "ai-autonomous"),
         "ledger": "sourced",
-        "web": False,
+        "web": "No person has confirmed its one fact: it rests on a source on record.",
     }
 
 

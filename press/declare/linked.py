@@ -4,11 +4,15 @@ There is no ClaimReview: that is for reviewing what others claim. There is no ``
 """
 
 import json
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from press.model.briefing import Briefing, Contact
-from press.model.evidence import Evidence, FactEvidence
-from press.model.record import Source, Status
+from press.model.evidence import Evidence
+from press.model.output import Download, in_kilobytes
+from press.model.parts import FACTS
+from press.model.record import Source
+from press.model.wording import confirmation, number
 
 # The IPTC codes that schema.org has members for; for the others the IPTC URI itself is given.
 SCHEMA_ORG = {
@@ -28,26 +32,32 @@ def html_meta(evidence: Evidence) -> tuple[str, str]:
     return "ai-disclosure", evidence.disclosure.value
 
 
-def json_ld(briefing: Briefing, evidence: Evidence) -> str:
-    """JSON to stand in a script element: it holds no ``<``."""
-    work = f"{briefing.publisher.web}#work"
+def json_ld(
+    briefing: Briefing, evidence: Evidence, cited: Collection[str] = (), downloads: Sequence[Download] = ()
+) -> str:
+    """JSON to stand in a script element: it holds no ``<``.
+
+    ``cited`` are the ids of the sources that notes cite, ``downloads`` the files beside the page.
+    """
+    page = briefing.publisher.web
     code = evidence.disclosure.digital_source_type
     tree = {
         "@context": "https://schema.org",
         "@type": ["Report", "Book"] if briefing.imprint.isbn else "Report",  # only a book has an ISBN there
-        "@id": work,
+        "@id": f"{page}#work",
         "name": briefing.title,
-        **_given(description=briefing.summary, version=briefing.version, datePublished=briefing.published_iso),
-        **_given(creativeWorkStatus=briefing.release.words),
+        **_given(url=page, description=briefing.summary, version=briefing.version),
+        **_given(datePublished=briefing.published_iso, creativeWorkStatus=briefing.release.words),
         **_identified(briefing),
         "inLanguage": briefing.language,
         "digitalSourceType": SCHEMA_ORG.get(code.rpartition("/")[2], code),
         "backstory": " ".join(evidence.disclosure.lines),
         **_given(publisher=_organization(briefing.publisher), license=briefing.licence.url),
-        "citation": [_source(source, work) for source in briefing.sources],
-        "hasPart": [_claim(f, work) for f in evidence.facts if f.status is not Status.JUDGEMENT],
+        **_given(encoding=[_file(each) for each in downloads]),
+        **_given(citation=[_source(source) for source in briefing.sources if source.id in cited]),
+        **_given(hasPart=_ledger(evidence, page)),
     }
-    text = json.dumps(tree, ensure_ascii=False, sort_keys=True, indent=2)
+    text = json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
@@ -70,40 +80,37 @@ def _given(**values: Any) -> dict[str, Any]:
 
 
 def _organization(publisher: Contact) -> dict[str, Any]:
-    named = _given(name=publisher.name, url=publisher.web)
-    return {"@type": "Organization", **named} if named else {}
+    """Who publishes; its address on the web is not known, for ``publisher.web`` is that of the briefing."""
+    named = _given(name=publisher.name, email=publisher.email)
+    return {"@type": "Organization", **named} if publisher.name else {}
 
 
-def _source(source: Source, work: str) -> dict[str, Any]:
-    item = json.loads(source.csl)
-    entry = {
-        "@type": SOURCE_TYPES.get(source.kind, "CreativeWork"),
-        "@id": _id(work, source.id),
-        "name": source.title,
+def _file(download: Download) -> dict[str, Any]:
+    """A file beside the page, as which the same work can be had."""
+    return {
+        "@type": "MediaObject",
+        "name": download.paper,
+        "encodingFormat": "application/pdf",
+        "contentSize": in_kilobytes(download.size_bytes),
+        "contentUrl": download.name,
     }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    item = json.loads(source.csl)
+    entry = {"@type": SOURCE_TYPES.get(source.kind, "CreativeWork"), "name": source.title}
     return entry | ({"url": item["URL"]} if "URL" in item else {})
 
 
-def _claim(fact: FactEvidence, work: str) -> dict[str, Any]:
-    """A claim with its status in words; only one that a person verified has a review."""
-    claim: dict[str, Any] = {
-        "@type": "Claim",
-        "@id": _id(work, f"fact-{fact.id}"),
-        "text": fact.claim,
-        "appearance": {"@id": work},
-        "description": f"{fact.label}.",
-        "citation": [{"@id": _id(work, id)} for id in dict.fromkeys(source.id for source in fact.sources)],
+def _ledger(evidence: Evidence, page: str) -> dict[str, Any]:
+    """The ledger of facts in a sentence: each row stands in the page and, for machines, in the PDFs."""
+    counts = evidence.counts
+    if not counts.total:
+        return {}
+    return {
+        "@type": "Dataset",
+        "@id": f"{page}#{FACTS.id}",
+        "name": FACTS.title,
+        "size": number(counts.total, "fact", "facts"),
+        "description": confirmation(counts, "fact"),
     }
-    if fact.status is Status.VERIFIED and fact.checked:
-        claim["review"] = {
-            "@type": "Review",
-            "reviewAspect": "fact verification",
-            "author": {"@type": "Person", "name": fact.checked.by},
-            "datePublished": fact.checked.on.isoformat(),
-            "reviewBody": fact.checked_sentence,
-        }
-    return claim
-
-
-def _id(work: str, name: str) -> str:
-    return f"{work.rpartition('#')[0]}#{name}"

@@ -49,7 +49,8 @@ def _page(
 ) -> Artefact | None:
     progress("making the web page")
     briefing, evidence = document.briefing, document.evidence
-    html = compose_page(document, downloads, html_meta(evidence), json_ld(briefing, evidence), room.theme, report)
+    linked = json_ld(briefing, evidence, [source.id for source in document.sources], downloads)
+    html = compose_page(document, downloads, html_meta(evidence), linked, room.theme, report)
     shown = room.shown(document, SCREEN)
     report.add(shown.diagnostics)
     if html is None or report.has_errors:

@@ -49,14 +49,24 @@ def test_it_says_what_it_is(page):
     assert "<title>Water and its price – Water briefing 2026/01</title>" in page
     assert '<meta name="description" content="Three towns raised the price of water, and use fell.">' in page
     assert '<meta name="ai-disclosure" content="ai-autonomous">' in page
+    assert '<link rel="canonical" href="https://example.org/briefings/2026-01">' in page
+    for name, content in (
+        ("type", "article"),
+        ("title", "Water and its price"),
+        ("description", "Three towns raised the price of water, and use fell."),
+        ("url", "https://example.org/briefings/2026-01"),
+        ("locale", "en_GB"),
+    ):
+        assert f'<meta property="og:{name}" content="{content}">' in page
     assert page.count('<script type="application/ld+json">') == page.count("<script") == 1
 
 
 def test_nothing_is_left_to_fetch(page):
     found = re.findall(r'\bsrc="([^"]+)"|url\("?([^")]+)', page) + re.findall(r'<link [^>]*href="([^"]*)"()', page)
     addresses = ["".join(pair) for pair in found]
-    assert len(addresses) == 8 + 2
-    assert [a for a in addresses if not a.startswith(("data:", "https://creativecommons.org/"))] == []
+    assert len(addresses) == 8 + 3
+    leading = ("https://creativecommons.org/", "https://example.org/briefings/2026-01")  # which nothing is fetched from
+    assert [a for a in addresses if not a.startswith(("data:", *leading))] == []
     assert "default-src 'none'" in page
 
 

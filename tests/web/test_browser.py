@@ -224,4 +224,7 @@ def test_the_outline_of_the_page_skips_no_level(show):
 
 def test_the_json_ld_can_be_read(show):
     text = show().evaluate("document.querySelector('script[type=\"application/ld+json\"]').textContent")
-    assert json.loads(text)["@type"] == "Report"
+    told = json.loads(text)
+    assert told["@type"] == "Report"
+    assert len(told["encoding"]) > 3
+    assert len(text.encode()) < 25_000
