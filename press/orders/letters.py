@@ -1,5 +1,6 @@
 """The order of the stages for one mail: a draft for one who sends it by hand, or the mail to a person."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +21,7 @@ from press.model.briefing import Contact
 from press.model.document import Document
 from press.model.edition import is_for_readers
 from press.model.letter import Letter, Message, Recipient
+from press.model.mailing import Mail
 from press.model.output import Artefact, Download
 from press.model.report import Place, Report
 from press.model.theme import Theme
@@ -78,7 +80,7 @@ def message_to(
     house = document.briefing.house
     styled = put_styles_in(html, theme.styles, house.dress.colours if house else ())
     message = make_message(letter, styled, [_attached(document, letter, printed)], envelope)
-    return replace(message, kind=_kind(letter, printed.download, person.columns)) if person else message
+    return replace(message, kind=_kind(letter, mail, printed.download, person.columns)) if person else message
 
 
 def check_letter(document: Document, person: Recipient, report: Report) -> None:
@@ -86,11 +88,13 @@ def check_letter(document: Document, person: Recipient, report: Report) -> None:
     write_letter(document, (), person.columns, person.place, report)
 
 
-def _kind(letter: Letter, enclosed: Download, columns: Mapping[str, str]) -> str:
+def _kind(letter: Letter, mail: Mail, enclosed: Download, columns: Mapping[str, str]) -> str:
     """What a mail has in common with others: its words without those of the list, and what goes with it."""
     words = f"{letter.subject}\n{letter.greeting}"
-    for column, cell in sorted(columns.items(), key=lambda each: (-len(each[1]), each)):
-        words = words.replace(" ".join(cell.split()), f"{{{column}}}") if cell.strip() else words
+    asked = set(re.findall(r"\w+", f"{mail.subject} {mail.greeting}"))
+    named = [(column, " ".join(cell.split())) for column, cell in columns.items() if column in asked]
+    for column, cell in sorted(named, key=lambda each: (-len(each[1]), each)):
+        words = re.sub(rf"(?<!\w){re.escape(cell)}(?!\w)", f"{{{column}}}", words) if cell else words
     return f"{letter.language} {enclosed.name}\n{words}"
 
 
