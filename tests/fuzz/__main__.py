@@ -20,7 +20,7 @@ def main() -> None:
     target = TARGETS[name]
     corpus = Path(tempfile.gettempdir()) / f"fuzz-{name}"
     corpus.mkdir(exist_ok=True)
-    for number, seed in enumerate(target.seeds):
+    for number, seed in enumerate(target.make_seeds()):
         (corpus / f"seed-{number}").write_bytes(seed)
     root = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
     where = Path.cwd()

@@ -59,10 +59,10 @@ RECIPIENTS = "email,name,edition\nreader.a@example.org,Reader A,a4\nreader.b@exa
 
 @dataclass(frozen=True)
 class Target:
-    """``seeds`` are valid inputs from which others are made."""
+    """``make_seeds`` makes valid inputs from which others are made: not before they are asked for, which takes time."""
 
     run: Callable[[bytes, Path], None]
-    seeds: tuple[bytes, ...]
+    make_seeds: Callable[[], tuple[bytes, ...]]
 
 
 def _file_of_a_briefing(name: str) -> Callable[[bytes, Path], None]:
@@ -199,21 +199,26 @@ def _answer(content: bytes, root: Path) -> None:
 
 
 TARGETS = {
-    "briefing.yaml": Target(_file_of_a_briefing("briefing.yaml"), (FILES["briefing.yaml"], *_texts("*/briefing.yaml"))),
-    "sources.yaml": Target(_file_of_a_briefing("sources.yaml"), (FILES["sources.yaml"],)),
-    "facts.yaml": Target(_file_of_a_briefing("facts.yaml"), (FILES["facts.yaml"],)),
-    "figure": Target(_file_of_a_briefing("figures/use.yaml"), (FIGURE.encode(), *_texts("*/figures/*.yaml"))),
-    "svg": Target(_file_of_a_briefing("harbour.svg"), _texts("*/figures/*.svg")),
-    "chapter": Target(_file_of_a_briefing("02-record.md"), (FILES["02-record.md"], *_texts("specimen/*.md"))),
-    "house": Target(_house, (HOUSE.encode(), *(path.read_bytes() for path in sorted(HOUSES.glob("*/house.yaml"))))),
-    "font": Target(_font, (plain(), changed(lambda font: None, "woff2"))),
-    "series": Target(_series, (SERIES.encode(),)),
-    "recipients": Target(_recipients, (RECIPIENTS.encode(),)),
-    "pdf": Target(_pdf, (make_pdf([A5] * 3), make_pdf([A4], rotate=90), make_pdf([A5, A4], bleed_mm=3))),
-    "carried": Target(_carried, (carrying(FILES), carrying({"briefing.yaml": b"title: Water\n"}))),
-    "answer": Target(
-        _answer, tuple(json.dumps(said).encode() for said in (answer("ua1"), answer("3a", RULE, is_listed=False)))
+    "briefing.yaml": Target(
+        _file_of_a_briefing("briefing.yaml"), lambda: (FILES["briefing.yaml"], *_texts("*/briefing.yaml"))
     ),
-    "tags": Target(_tags, (tagged(), make_pdf([A5]))),
-    "picture": Target(_picture, (FILES["harbour.png"], *_texts("specimen/figures/*.jpg"))),
+    "sources.yaml": Target(_file_of_a_briefing("sources.yaml"), lambda: (FILES["sources.yaml"],)),
+    "facts.yaml": Target(_file_of_a_briefing("facts.yaml"), lambda: (FILES["facts.yaml"],)),
+    "figure": Target(_file_of_a_briefing("figures/use.yaml"), lambda: (FIGURE.encode(), *_texts("*/figures/*.yaml"))),
+    "svg": Target(_file_of_a_briefing("harbour.svg"), lambda: _texts("*/figures/*.svg")),
+    "chapter": Target(_file_of_a_briefing("02-record.md"), lambda: (FILES["02-record.md"], *_texts("specimen/*.md"))),
+    "house": Target(
+        _house, lambda: (HOUSE.encode(), *(path.read_bytes() for path in sorted(HOUSES.glob("*/house.yaml"))))
+    ),
+    "font": Target(_font, lambda: (plain(), changed(lambda font: None, "woff2"))),
+    "series": Target(_series, lambda: (SERIES.encode(),)),
+    "recipients": Target(_recipients, lambda: (RECIPIENTS.encode(),)),
+    "pdf": Target(_pdf, lambda: (make_pdf([A5] * 3), make_pdf([A4], rotate=90), make_pdf([A5, A4], bleed_mm=3))),
+    "carried": Target(_carried, lambda: (carrying(FILES), carrying({"briefing.yaml": b"title: Water\n"}))),
+    "answer": Target(
+        _answer,
+        lambda: tuple(json.dumps(said).encode() for said in (answer("ua1"), answer("3a", RULE, is_listed=False))),
+    ),
+    "tags": Target(_tags, lambda: (tagged(), make_pdf([A5]))),
+    "picture": Target(_picture, lambda: (FILES["harbour.png"], *_texts("specimen/figures/*.jpg"))),
 }

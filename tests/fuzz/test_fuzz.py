@@ -81,7 +81,7 @@ def test_a_reader_ends_with_a_value_or_tells_why_not(name, tmp_path, monkeypatch
     target = TARGETS[name]
 
     @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-    @given(spoilt(target.seeds))
+    @given(spoilt(target.make_seeds()))
     def ends_well(content: bytes) -> None:
         target.run(content, tmp_path)
 
