@@ -1,6 +1,7 @@
 """A file in whose tags nothing is wrong, and what is told of files."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import pytest
 
@@ -20,6 +21,7 @@ def whole() -> bytes:
 
 @pytest.fixture(scope="session")
 def hear() -> Hear:
+    @lru_cache(maxsize=8)
     def heard(content: bytes) -> Listening:
         report = Report()
         listening = listen(content, Place("x.pdf"), report)
