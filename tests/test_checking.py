@@ -3,8 +3,8 @@
 import pytest
 
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.briefings import BRIEFING, RECORD, problems, write_briefing
+from tests.pipelines import shared_pipeline
 
 INSTEAD = "'mail --recipients' fills it in; for the draft too, give a default: {{ name | default('reader') }}"
 
@@ -17,7 +17,7 @@ def folder(tmp_path, monkeypatch):
 
 def checked(folder):
     report = Report()
-    Pipeline().check(folder.path, report)
+    shared_pipeline().check(folder.path, report)
     return [each.removeprefix("content/water/") for each in problems(report)]
 
 
@@ -33,7 +33,7 @@ def test_a_character_that_no_font_has(folder):
     assert f"02-record.md:8: error: no font has a glyph for '\N{GRINNING FACE}' (U+1F600, grinning face){hint}" in found
     assert len(found) == 2
     report = Report()
-    assert Pipeline().make(folder.path, ["a4"], report, lambda step: None) == ()
+    assert shared_pipeline().make(folder.path, ["a4"], report, lambda step: None) == ()
     assert any("U+1F600" in each for each in problems(report))
 
 
@@ -74,7 +74,7 @@ def test_the_name_of_a_file_is_not_printed(folder):
     (folder.path / "02-record.md").rename(folder.path / "02-record-\N{ROCKET}.md")
     assert checked(folder) == []
     report = Report()
-    Pipeline().make(folder.path, ["a4"], report, lambda step: None)
+    shared_pipeline().make(folder.path, ["a4"], report, lambda step: None)
     assert problems(report) == []
 
 

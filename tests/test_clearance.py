@@ -13,8 +13,8 @@ from press.model.edition import CLEARANCE
 from press.model.form import FormName
 from press.model.report import Report
 from press.orders.letters import attached_edition
-from press.orders.pipeline import Pipeline
 from tests.briefings import problems, write_briefing
+from tests.pipelines import shared_pipeline
 
 LONG = " ".join(["The council set the price by volume."] * 60)
 
@@ -28,7 +28,7 @@ def folder(tmp_path):
 
 def made(folder, form: FormName | None = None) -> bytes:
     report = Report()
-    artefacts = Pipeline().make(folder.path, (CLEARANCE,), report, lambda step: None, form=form)
+    artefacts = shared_pipeline().make(folder.path, (CLEARANCE,), report, lambda step: None, form=form)
     assert [problem for problem in problems(report) if "error" in problem] == []
     assert artefacts[0].name == ("water-clearance.pdf" if form is None else f"water-{form}-clearance.pdf")
     return artefacts[0].content
@@ -52,7 +52,7 @@ def test_numbers_are_no_part_of_what_is_read_aloud(folder):
 
 def test_readers_are_not_told_of_it(folder):
     folder.change("briefing.yaml", "editions: [a4, letter]", "editions: [clearance, a4]")
-    document = Pipeline().document(folder.path, Report())
+    document = shared_pipeline().document(folder.path, Report())
     assert document
     assert front(document).forms == "A4"
     assert attached_edition(replace(document, briefing=replace(document.briefing, mail=None))) == "a4"

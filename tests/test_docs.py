@@ -9,10 +9,10 @@ from press.arrange import arrange
 from press.model.edition import Arrangement
 from press.model.report import Report, Severity
 from press.model.seal import fact_digest, parts
-from press.orders.pipeline import Pipeline
 from tests.briefings import FACTS, PNG, SOURCES, Folder, write_briefing
 from tests.fonts import plain
 from tests.houses import HOUSE, LOGO, write_house
+from tests.pipelines import shared_pipeline
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
@@ -99,7 +99,7 @@ def fill(folder: Folder, example: str) -> None:
 
 def mistakes(folder: Folder) -> list[str]:
     report = Report()
-    document = Pipeline().document(folder.path, report)
+    document = shared_pipeline().document(folder.path, report)
     if document is not None and "handout" in document.briefing.editions:
         arrange(document, Arrangement.HANDOUT, (), report)
     return [str(found) for found in report.diagnostics if found.severity is Severity.ERROR]

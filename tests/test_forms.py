@@ -19,11 +19,11 @@ from press.model.report import Place, Report
 from press.model.theme import HOUSE
 from press.model.verdict import Verdict
 from press.model.wishes import NO_WISHES, Wishes
-from press.orders.pipeline import Pipeline
 from press.proof import proof_galley
 from press.read import read_briefing
 from tests.briefings import Folder, problems, write_briefing
 from tests.html_read import text_of
+from tests.pipelines import shared_pipeline
 from tests.stages import document_of
 
 LEAST = """\
@@ -182,7 +182,7 @@ def test_contents_of_one_long_chapter_begin_on_their_page(folder):
     folder.write("03-long.md", f"---\nid: long\ntitle: Long\nstandfirst: Some.\n---\n\n{sections}\n")
     folder.change("briefing.yaml", "form: report\n", "form: brief\n")
     for edition in ("a4", "a5"):
-        made = Pipeline().make(folder.path, [edition], Report(), lambda step: None)
+        made = shared_pipeline().make(folder.path, [edition], Report(), lambda step: None)
         (content,) = (each.content for each in made if each.name.endswith(f"-{edition}.pdf"))
         pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
         assert next(page for page in pages if "Contents\r\n" in page).count("Provision") >= 25
@@ -293,14 +293,14 @@ def test_a_chapter_that_there_is_not_cannot_be_chosen(folder):
 
 def test_another_form_has_names_of_its_own_and_neither_page_nor_mail(folder):
     report = Report()
-    made = Pipeline().make(folder.path, (), report, lambda step: None, form=FormName.MEMO)
+    made = shared_pipeline().make(folder.path, (), report, lambda step: None, form=FormName.MEMO)
     assert problems(report) == []
     assert [artefact.name for artefact in made] == ["water-memo-a4.pdf", "water-memo-letter.pdf", "manifest.json"]
 
 
 def test_a_file_in_another_form_proves_itself(folder):
     report = Report()
-    pipeline = Pipeline()
+    pipeline = shared_pipeline()
     pdf, _ = pipeline.make(folder.path, ("a4",), report, lambda step: None, form=FormName.BRIEF)
     carried = pipeline.unpack(pdf.content, Place(pdf.name), report)
     assert carried

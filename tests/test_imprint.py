@@ -15,10 +15,10 @@ from press.model.edition import Arrangement
 from press.model.form import FormName
 from press.model.report import Report
 from press.model.theme import HOUSE
-from press.orders.pipeline import Pipeline
 from press.read import read_briefing
 from tests.briefings import Folder, problems, write_briefing
 from tests.html_read import text_of
+from tests.pipelines import shared_pipeline
 from tests.stages import document_of
 
 IMPRINT = """\
@@ -142,7 +142,7 @@ def test_without_a_doi_the_isbn_is_the_identifier(folder):
 def test_the_file_holds_it_and_describes_what_pdf_a_does_not_know(folder):
     say(folder, IMPRINT + "status: draft\n")
     report = Report()
-    made = Pipeline().make(folder.path, ("a4", "a5"), report, lambda step: None)
+    made = shared_pipeline().make(folder.path, ("a4", "a5"), report, lambda step: None)
     assert problems(report) == []
     with pikepdf.open(BytesIO(made[0].content)) as pdf:
         packet = pdf.Root.Metadata.read_bytes().decode()

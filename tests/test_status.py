@@ -21,11 +21,11 @@ from press.model.report import Report
 from press.model.theme import HOUSE
 from press.model.wishes import Wishes
 from press.orders.mailroom import Mailroom, Source
-from press.orders.pipeline import Pipeline
 from press.read import read_briefing
 from tests.briefings import Folder, problems, write_briefing
 from tests.html_read import text_of
 from tests.mail.letters import letter_of
+from tests.pipelines import shared_pipeline
 from tests.stages import document_of
 
 EMBARGO = "embargoed until 2026-12-01T06:00Z"
@@ -223,7 +223,7 @@ def test_an_option_puts_it_there_too(folder):
     say(folder, "draft")
     folder.change("briefing.yaml", "editions: [a4, letter]", "editions: [a4]")
     report = Report()
-    made = Pipeline().make(folder.path, (), report, lambda step: None, wishes=Wishes(names_status=True))
+    made = shared_pipeline().make(folder.path, (), report, lambda step: None, wishes=Wishes(names_status=True))
     assert problems(report) == []
     assert [each.name for each in made] == [
         "water-draft-a4.pdf",

@@ -4,15 +4,15 @@ import pytest
 
 from bench.generate import SECTIONS_A_CHAPTER, write_briefing
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.briefings import problems
+from tests.pipelines import shared_pipeline
 
 
 @pytest.mark.parametrize("sections", [1, 2 * SECTIONS_A_CHAPTER + 1], ids=["the shortest", "three chapters"])
 def test_a_generated_briefing_has_no_mistakes(tmp_path, sections):
     write_briefing(tmp_path / "generated", sections)
     report = Report()
-    document = Pipeline().document(tmp_path / "generated", report)
+    document = shared_pipeline().document(tmp_path / "generated", report)
     assert problems(report) == []
     assert document is not None
     assert sum(chapter.html.count("<h3") for chapter in document.chapters) == sections
@@ -20,7 +20,7 @@ def test_a_generated_briefing_has_no_mistakes(tmp_path, sections):
 
 def test_it_has_what_makes_pages_dear(tmp_path):
     write_briefing(tmp_path / "generated", SECTIONS_A_CHAPTER)
-    document = Pipeline().document(tmp_path / "generated", Report())
+    document = shared_pipeline().document(tmp_path / "generated", Report())
     html = "".join(chapter.html for chapter in document.chapters)
     assert len(document.figures) == 1
     assert len(document.tables) == 2

@@ -5,9 +5,9 @@ import pytest
 from press.draw import Draughtsman, illustrate
 from press.model.drawing import Ink
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.briefings import write_briefing
 from tests.draw.test_images import picture
+from tests.pipelines import shared_pipeline
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def document(tmp_path):
     briefing = write_briefing(tmp_path)
     (briefing.path / "harbour.png").write_bytes(picture(800, format="PNG").content)
     report = Report()
-    made = Pipeline().document(briefing.path, report)
+    made = shared_pipeline().document(briefing.path, report)
     assert made, report.diagnostics
     return made
 

@@ -1,8 +1,8 @@
 """Runs what a stranger might send through the stages that read it, and gives back what is said of it."""
 
 from press.model.report import Report, Severity
-from press.orders.pipeline import Pipeline
 from tests.briefings import Folder
+from tests.pipelines import shared_pipeline
 
 HEAD = "---\nid: record\ntitle: What the record shows\nstandfirst: A line.\n---\n\n"
 BODY_LINE = 7  # the first line behind the head
@@ -11,7 +11,7 @@ BODY_LINE = 7  # the first line behind the head
 def errors(folder: Folder) -> list[str]:
     """The errors of reading, examining and marking up, without their hints."""
     report = Report()
-    Pipeline().document(folder.path, report)
+    shared_pipeline().document(folder.path, report)
     return [f"{found.place}: {found.message}" for found in report.diagnostics if found.severity is Severity.ERROR]
 
 

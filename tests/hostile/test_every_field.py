@@ -14,8 +14,8 @@ from press.model.carried import Recipe
 from press.model.edition import edition_named
 from press.model.report import Report
 from press.model.theme import HOUSE
-from press.orders.pipeline import Pipeline
 from tests.briefings import FILES
+from tests.pipelines import shared_pipeline
 
 MARKUP = "</script></style></title><script>stolen()</script><img src=stolen onerror=stolen()>{{ 7 * 191 }}"
 # Keys whose values are words; dates, ids, addresses and choices are tested where they are read.
@@ -69,7 +69,7 @@ def spoilt(file: str, key: str) -> bytes:
 def pages(folder) -> list[str]:
     """The HTML of an edition and of the web page; none where the briefing is refused."""
     report = Report()
-    document = Pipeline().document(folder.path, report)
+    document = shared_pipeline().document(folder.path, report)
     if document is None or report.has_errors:
         assert report.has_errors
         return []

@@ -9,8 +9,8 @@ from pikepdf import Array, Dictionary, Name, String
 from press.model.imposition import Fold, Imposition
 from press.model.paper import paper_named
 from press.model.report import Place, Report
-from press.orders.pipeline import Pipeline
 from tests.impose.pdfs import A5, make_pdf
+from tests.pipelines import shared_pipeline
 
 SADDLE = Imposition(Fold.SADDLE, paper_named("a4"))
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
@@ -19,7 +19,7 @@ LAUNCH = Dictionary(S=Name.Launch, F=String("calc.exe"))
 
 def imposed(content: bytes) -> tuple[bytes, list[str]]:
     report = Report()
-    sheets = Pipeline().impose(content, SADDLE, "sheets", Place("theirs.pdf"), report)
+    sheets = shared_pipeline().impose(content, SADDLE, "sheets", Place("theirs.pdf"), report)
     return sheets.pdf if sheets else b"", [str(found) for found in report.diagnostics]
 
 

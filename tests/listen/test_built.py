@@ -14,10 +14,10 @@ from press.listen.fonts import decoder
 from press.listen.read import read
 from press.listen.reading import Reading
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.briefings import problems, write_briefing
 from tests.listen.pdfs import saved, tags
 from tests.listen.test_rules import add_content, first, is_same, kids, retype, unhang, unhang_object, without
+from tests.pipelines import shared_pipeline
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +49,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     folder = write_briefing(tmp_path_factory.mktemp("heard"))
     folder.write("03-more.md", MORE)
     report = Report()
-    made = Pipeline().make(folder.path, ["a4"], report, lambda step: None)
+    made = shared_pipeline().make(folder.path, ["a4"], report, lambda step: None)
     assert made, problems(report)
     return made[0].content
 

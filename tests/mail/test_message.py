@@ -14,10 +14,10 @@ from press.mail.write import check_draft, write_letter
 from press.model.briefing import Contact
 from press.model.output import Download
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.briefings import problems, write_briefing
 from tests.html_read import tags_of, text_of
 from tests.mail.letters import A4, DESK, NOON, PDF, PLACE, document_in, html_of, letter_of, message_to
+from tests.pipelines import shared_pipeline
 
 ANN = Contact("Ann Example, MP", "ann@example.org")
 
@@ -290,7 +290,7 @@ def test_a_person_gets_the_greeting_whole(tmp_path):
 def test_mistakes_in_the_words_of_a_mail_are_told_before_a_page_is_laid_out(tmp_path, words, line, message, hint):
     folder = write_briefing(tmp_path)
     folder.change("briefing.yaml", *mail_of(**words))
-    for ask in (Pipeline().check, lambda path, report: Pipeline().make(path, (), report, no_layout)):
+    for ask in (shared_pipeline().check, lambda path, report: shared_pipeline().make(path, (), report, no_layout)):
         report = Report()
         ask(folder.path, report)
         assert problems(report) == [f"water/briefing.yaml:{line}: error: {message}\n  hint: {hint}"]

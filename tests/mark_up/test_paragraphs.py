@@ -8,9 +8,9 @@ import pytest
 from press.model.document import Document
 from press.model.form import FormName
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from press.read import read_briefing
 from tests.briefings import Folder, problems, write_briefing
+from tests.pipelines import shared_pipeline
 from tests.stages import document_of, prose_of
 
 HEAD = "---\nid: record\ntitle: What the record shows\nstandfirst: Use fell.\n---\n\n"
@@ -175,6 +175,6 @@ def test_pages_hold_the_numbers(folder, form):
     )
     report = Report()
     editions = ("a4", "a5", "large-print")
-    made = Pipeline().make(folder.path, editions, report, lambda step: None, form=form)
+    made = shared_pipeline().make(folder.path, editions, report, lambda step: None, form=form)
     assert [problem for problem in problems(report) if "error" in problem] == []
     assert len(made) == 4

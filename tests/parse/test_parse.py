@@ -10,11 +10,11 @@ from press.mark_up.html import as_html
 from press.model.briefing import Text
 from press.model.manuscript import Node, Words, texts_of
 from press.model.report import Place, Report
-from press.orders.pipeline import Pipeline
 from press.parse import parse, parse_text
 from press.parse.dialect import Dialect
 from press.read import read_briefing
 from tests.briefings import write_briefing
+from tests.pipelines import shared_pipeline
 
 
 def read(markdown: str, first: int = 10) -> Node:
@@ -36,7 +36,7 @@ def test_a_build_reads_each_text_once(tmp_path, monkeypatch):
     monkeypatch.setattr(Dialect, "tree", counting)
     folder = write_briefing(tmp_path)
     report = Report()
-    document = Pipeline().document(folder.path, report)
+    document = shared_pipeline().document(folder.path, report)
     assert document is not None
     assert set(counted) == set(texts_of(document.briefing))
     assert set(counted.values()) == {1}

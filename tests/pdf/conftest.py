@@ -12,7 +12,7 @@ import pytest
 
 from press.model.document import Document
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
+from tests.pipelines import shared_pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 SLUG = "nato-peace-enforcement"
@@ -59,7 +59,7 @@ def read_raw(path: Path) -> str:
 @cache
 def document() -> Document:
     """The flagship as it is read, before any form is made of it."""
-    made = Pipeline().document(ROOT / "content" / SLUG, Report())
+    made = shared_pipeline().document(ROOT / "content" / SLUG, Report())
     assert made is not None
     return made
 

@@ -13,10 +13,10 @@ import pikepdf
 import pytest
 
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from press.publish import publish
 from tests.briefings import Folder, write_briefing
 from tests.pdf.conftest import Built
+from tests.pipelines import shared_pipeline
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("flagship")]
 
@@ -48,7 +48,7 @@ def said_by(path: Path) -> Said:
 
 def build(folder: Folder, target: Path) -> Said:
     report = Report()
-    artefacts = Pipeline().make(folder.path, ["a4"], report, lambda step: None)
+    artefacts = shared_pipeline().make(folder.path, ["a4"], report, lambda step: None)
     assert artefacts, report.diagnostics
     target.write_bytes(next(a.content for a in artefacts if a.name.endswith(".pdf")))
     return said_by(target)
@@ -56,7 +56,7 @@ def build(folder: Folder, target: Path) -> Said:
 
 def review(folder: Folder) -> None:
     report = Report()
-    desk = Pipeline().review_desk(folder.path, ("Reviewer A", "editor", "substantive", ""), report)
+    desk = shared_pipeline().review_desk(folder.path, ("Reviewer A", "editor", "substantive", ""), report)
     assert desk is not None, report.diagnostics
     publish(desk.plain_yes(date(2026, 11, 20)), folder.path)
 

@@ -10,8 +10,8 @@ import pytest
 
 from press.model.edition import EDITIONS
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.briefings import problems, write_briefing
+from tests.pipelines import shared_pipeline
 
 CONTENT = Path(__file__).parents[2] / "content"
 LONG_WORD = "Rechtsschutzversicherungsgesellschaftenvertragsbuchdeckelpapierfabrik"
@@ -20,7 +20,7 @@ LONG_WORD = "Rechtsschutzversicherungsgesellschaftenvertragsbuchdeckelpapierfabr
 def made(folder, *editions):
     """What was made, and the problems that were found."""
     report = Report()
-    return Pipeline().make(folder.path, list(editions), report, lambda step: None), problems(report)
+    return shared_pipeline().make(folder.path, list(editions), report, lambda step: None), problems(report)
 
 
 def test_a_word_that_is_too_long_for_a_column_stops_the_build(tmp_path):
@@ -151,6 +151,6 @@ COMPARED = ("a4", "a5", "large-print", "how-to-print")
 )
 def test_nothing_is_lost(slug, editions):
     report = Report()
-    artefacts = Pipeline().make(CONTENT / slug, editions, report, lambda step: None)
+    artefacts = shared_pipeline().make(CONTENT / slug, editions, report, lambda step: None)
     assert [each for each in problems(report) if ": error: " in each] == []
     assert len(artefacts) == len(editions) + 1  # the manifest

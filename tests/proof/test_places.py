@@ -8,9 +8,9 @@ from press.arrange import arrange
 from press.model.document import Document
 from press.model.edition import Arrangement
 from press.model.report import Place, Report
-from press.orders.pipeline import Pipeline
 from press.proof.expected import expected_of
 from press.proof.letters import plain
+from tests.pipelines import shared_pipeline
 
 SPECIMEN = Path(__file__).parents[2] / "content" / "specimen"
 RECORD = Place("briefing.yaml")
@@ -18,7 +18,7 @@ RECORD = Place("briefing.yaml")
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    made = Pipeline().document(SPECIMEN, Report())
+    made = shared_pipeline().document(SPECIMEN, Report())
     assert made is not None
     return made
 

@@ -11,6 +11,7 @@ from press.model.verdict import Verification
 from press.model.wishes import NO_WISHES, Wishes
 from press.orders.pipeline import Pipeline
 from tests.briefings import Folder, problems, write_briefing
+from tests.pipelines import shared_pipeline
 
 Make = Callable[..., bytes]
 Verify = Callable[[bytes], Verification]
@@ -18,7 +19,7 @@ Verify = Callable[[bytes], Verification]
 
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:
-    return Pipeline()
+    return shared_pipeline()
 
 
 @pytest.fixture(scope="session")

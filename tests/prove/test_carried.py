@@ -14,8 +14,8 @@ from press.declare import source_attachments
 from press.model.briefing import SourceFile
 from press.model.carried import Recipe, clash, unfit_name
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.briefings import FILES, PNG, problems, write_briefing
+from tests.pipelines import shared_pipeline
 
 LEDGERS = {"disclosure.json", "evidence.html", "fact-ledger.json"}
 SOURCE = {*FILES, "figures-depth.csv"}
@@ -138,7 +138,7 @@ def test_what_could_not_be_taken_out_again_is_an_error_with_its_file(tmp_path, m
     folder = write_briefing(tmp_path)
     folder.write(name, "a,b\n1,2\n")
     report = Report()
-    Pipeline().check(folder.path, report)
+    shared_pipeline().check(folder.path, report)
     assert problem in problems(report)
 
 
@@ -147,7 +147,7 @@ def test_without_the_source_such_a_name_is_no_error(tmp_path):
     folder.write("nul.csv", "a,b\n1,2\n")
     folder.change("briefing.yaml", "version: 1.0.0", "version: 1.0.0\ncarries_source: false")
     report = Report()
-    Pipeline().check(folder.path, report)
+    shared_pipeline().check(folder.path, report)
     assert problems(report) == []
 
 
@@ -157,7 +157,7 @@ def test_a_picture_with_traces_of_a_program_is_a_warning(tmp_path, monkeypatch):
     comment = (15).to_bytes(4, "big") + b"tEXtAuthor\0Some One" + b"\0\0\0\0"
     folder.write("harbour.png", PNG[:33] + comment + PNG[33:])
     report = Report()
-    Pipeline().check(folder.path, report)
+    shared_pipeline().check(folder.path, report)
     assert problems(report) == [
         "content/water/harbour.png: warning: the PDF carries this file, with what the camera or a program wrote into it"
         "\n  hint: save it without metadata, or write 'carries_source: false' in briefing.yaml"

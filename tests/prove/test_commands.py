@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 
 import build
 from press.commands import places
-from press.orders.pipeline import Pipeline
 from press.orders.provenance import Prover
 from press.workshop.workshop import Workshop
+from tests.pipelines import shared_pipeline
 from tests.prove.pdfs import PLAIN, carrying
 from tests.prove.test_verify import changed, with_versions
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 
 def verify_here(monkeypatch, remade: bytes) -> None:
     """Verify in this process, not in a worker, where the file that is made again can be given."""
-    monkeypatch.setattr(Workshop, "verify", lambda workshop, *asked: Pipeline().verify(*asked))
+    monkeypatch.setattr(Workshop, "verify", lambda workshop, *asked: shared_pipeline().verify(*asked))
     monkeypatch.setattr(Prover, "_remade", lambda self, carried: remade)
 
 

@@ -13,9 +13,9 @@ import pytest
 from press.model.report import Place, Report
 from press.model.verdict import Verdict, Verification, Version
 from press.model.wishes import Wishes
-from press.orders.pipeline import Pipeline
 from press.orders.provenance import Prover
 from tests.briefings import FILES, problems, write_briefing
+from tests.pipelines import shared_pipeline
 from tests.prove.conftest import Verify
 from tests.prove.pdfs import PLAIN, carrying, entry, manifest
 
@@ -246,7 +246,7 @@ def count(content: bytes) -> int:
 
 def told(content: bytes) -> list[str]:
     report = Report()
-    assert Pipeline().verify(content, Place("water.pdf"), report, lambda step: None) is None
+    assert shared_pipeline().verify(content, Place("water.pdf"), report, lambda step: None) is None
     return problems(report)
 
 
@@ -274,7 +274,7 @@ def test_a_source_with_other_names_comes_back_whole(make, tmp_path):
     written.write("figures/über uns.csv", "a,b\n1,2\n")
     written.write("figures/UBER-UNS.csv", "\ufeffa,b\r\n1,2\r\n")
     report = Report()
-    carried = Pipeline().unpack(make(written), Place("water.pdf"), report)
+    carried = shared_pipeline().unpack(make(written), Place("water.pdf"), report)
     assert {file.name: file.content for file in carried.files} == {
         path.relative_to(written.path).as_posix(): path.read_bytes()
         for path in written.path.rglob("*")

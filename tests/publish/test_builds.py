@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from press.publish import MANIFEST, publish
 from tests.briefings import write_briefing
+from tests.pipelines import shared_pipeline
 from tests.publish.sets import a_set, all_of, versions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,7 +91,7 @@ def test_builds_that_are_killed_leave_a_whole_set_and_the_next_works_in_any_envi
 
 def test_sources_are_read_once_and_may_be_gone_after_that(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    folder, pipeline = write_briefing(tmp_path), Pipeline()
+    folder, pipeline = write_briefing(tmp_path), shared_pipeline()
     steps: list[str] = []
 
     def remove_after_reading(step: str) -> None:

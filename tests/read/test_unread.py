@@ -3,8 +3,8 @@
 import pytest
 
 from press.model.report import Report
-from press.orders.pipeline import Pipeline
 from tests.briefings import BRIEFING, FACTS, INTRODUCTION, RECORD, SOURCES, problems, write_briefing
+from tests.pipelines import shared_pipeline
 
 BARS = """kind: bars
 title: The first town used most
@@ -29,7 +29,7 @@ def folder(tmp_path, monkeypatch):
 
 def told(folder):
     report = Report()
-    Pipeline().document(folder.path, report)
+    shared_pipeline().document(folder.path, report)
     return [each.removeprefix("content/water/").partition("\n")[0] for each in problems(report)]
 
 

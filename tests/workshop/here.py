@@ -7,30 +7,24 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
-from press.orders.pipeline import Pipeline
 from press.workshop import jobs
 from press.workshop.bench import FileBench, PrintingBench, ReadingBench, Work
 from press.workshop.frames import Frame, framed, read_frame, write_frame
 from press.workshop.hand import Heard
 from press.workshop.limits import Limits
-
-
-@cache
-def _pipeline() -> Pipeline:
-    return Pipeline()
+from tests.pipelines import shared_pipeline
 
 
 def _bench(outfit: jobs.Outfit, answers: io.BytesIO) -> Work:
     """As ``bench_for``, with what any worker of this process has loaded."""
     match outfit:
         case jobs.Outfit.READING:
-            return ReadingBench(_pipeline().desk, answers).done
+            return ReadingBench(shared_pipeline().desk, answers).done
         case jobs.Outfit.PRINTING:
-            return PrintingBench(replace(_pipeline().pressroom, draughtsman=None, drawn={}), answers).done
-    return FileBench(_pipeline(), answers).done
+            return PrintingBench(replace(shared_pipeline().pressroom, draughtsman=None, drawn={}), answers).done
+    return FileBench(shared_pipeline(), answers).done
 
 
 @dataclass(eq=False)

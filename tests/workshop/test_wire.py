@@ -24,10 +24,10 @@ from press.model.paper import PAPERS
 from press.model.print_note import Price, PrintNote
 from press.model.report import Diagnostic, Place, Report, Severity
 from press.model.wishes import Wishes
-from press.orders.pipeline import Pipeline
 from press.workshop import jobs
 from press.workshop.frames import Frame, framed, hand_on, read_frame, write_frame
 from press.workshop.wire import Malformed, pack, unpack
+from tests.pipelines import shared_pipeline
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 PLACE = Place("content/water/briefing.yaml", 3)
@@ -78,7 +78,7 @@ def test_a_value_comes_back_the_same(value):
 @pytest.fixture(scope="module")
 def document() -> Document:
     """The specimen, which has every component and every kind of figure."""
-    made = Pipeline().document(CONTENT / "specimen", Report())
+    made = shared_pipeline().document(CONTENT / "specimen", Report())
     assert made is not None
     return made
 
@@ -91,7 +91,7 @@ def test_a_whole_document_comes_back_the_same(document):
 
 @pytest.mark.slow
 def test_the_flagship_comes_back_the_same():
-    made = Pipeline().document(CONTENT / "nato-peace-enforcement", Report())
+    made = shared_pipeline().document(CONTENT / "nato-peace-enforcement", Report())
     assert read_frame(sent("document", made)).read(Document) == made
 
 
