@@ -25,7 +25,7 @@ all: environment ## make everything in content/, the specimen too
 test: checks ## run all checks and tests, in one session on all cores
 	@$(VENV_PYTHON) -m pytest -n auto
 
-quick: test-environment ## run the tests that render no whole briefing
+quick: test-environment ## run the tests that neither render whole briefings nor start many workers
 	@$(VENV_PYTHON) -m pytest -n auto -m "not slow"
 
 checks: test-environment ## lint, formatting, types

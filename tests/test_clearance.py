@@ -34,6 +34,7 @@ def made(folder, form: FormName | None = None) -> bytes:
     return artefacts[0].content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [None, FormName.MEMO, FormName.BRIEF])
 def test_each_page_but_covers_has_numbers_and_a_box(folder, form):
     with pypdfium2.PdfDocument(made(folder, form)) as pdf:
@@ -44,6 +45,7 @@ def test_each_page_but_covers_has_numbers_and_a_box(folder, form):
     assert form is not None or "Initials" not in pages[0] + pages[-1]
 
 
+@pytest.mark.slow
 def test_numbers_are_no_part_of_what_is_read_aloud(folder):
     with pikepdf.open(BytesIO(made(folder))) as pdf:
         page = next(page for page in pdf.pages[1:] if page.get("/StructParents") is not None)

@@ -177,6 +177,7 @@ def test_cover_and_contents_are_those_of_the_form(folder, form, has):
     assert 'id="reader-note"' in html
 
 
+@pytest.mark.slow
 def test_contents_of_one_long_chapter_begin_on_their_page(folder):
     sections = "\n\n".join(f"## Provision {number}\n\nText.\n\n" + "Word. " * 200 for number in range(40))
     folder.write("03-long.md", f"---\nid: long\ntitle: Long\nstandfirst: Some.\n---\n\n{sections}\n")
@@ -291,6 +292,7 @@ def test_a_chapter_that_there_is_not_cannot_be_chosen(folder):
     ]
 
 
+@pytest.mark.slow
 def test_another_form_has_names_of_its_own_and_neither_page_nor_mail(folder):
     report = Report()
     made = shared_pipeline().make(folder.path, (), report, lambda step: None, form=FormName.MEMO)
@@ -298,6 +300,7 @@ def test_another_form_has_names_of_its_own_and_neither_page_nor_mail(folder):
     assert [artefact.name for artefact in made] == ["water-memo-a4.pdf", "water-memo-letter.pdf", "manifest.json"]
 
 
+@pytest.mark.slow
 def test_a_file_in_another_form_proves_itself(folder):
     report = Report()
     pipeline = shared_pipeline()

@@ -236,6 +236,7 @@ def test_a_mistake_in_a_house_is_told_and_nothing_is_written(tmp_path, monkeypat
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_a_briefing_is_printed_in_another_house_under_another_name(folder):
     write_house(folder)
     other = write_house(folder, "blue")
@@ -256,12 +257,14 @@ def test_a_briefing_is_printed_in_another_house_under_another_name(folder):
     ]
 
 
+@pytest.mark.slow
 def test_in_its_own_house_it_has_its_own_name(folder):
     house = write_house(folder)
     made = Pipeline().make(folder.path, ["a4"], Report(), lambda step: None, house=house.path)
     assert made[0].name == "water-a4.pdf"
 
 
+@pytest.mark.slow
 def test_in_another_house_there_is_neither_page_nor_mail(folder, tmp_path, monkeypatch):
     write_house(folder)
     folder.change("briefing.yaml", "house: green\n", "")
@@ -279,6 +282,7 @@ def test_in_another_house_there_is_neither_page_nor_mail(folder, tmp_path, monke
     assert "there is no house 'grene': did you mean 'green'?" in done.output
 
 
+@pytest.mark.slow
 def test_a_file_that_does_not_carry_its_house_is_refused(folder):
     house, report, pipeline = write_house(folder), Report(), Pipeline()
     folder.change("briefing.yaml", "house: green\n", "")
@@ -290,6 +294,7 @@ def test_a_file_that_does_not_carry_its_house_is_refused(folder):
     assert problems(report) == ["made.pdf: error: the file was made in the house 'green', which it does not carry"]
 
 
+@pytest.mark.slow
 def test_fonts_of_its_own_are_printed_carried_and_proved(folder):
     house = write_house(folder)
     house.change(
@@ -320,6 +325,7 @@ def test_fonts_of_its_own_are_printed_carried_and_proved(folder):
     ]
 
 
+@pytest.mark.slow
 def test_the_web_page_has_fonts_of_its_own_inside(folder):
     house = write_house(folder)
     house.change(

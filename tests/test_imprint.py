@@ -139,6 +139,7 @@ def test_without_a_doi_the_isbn_is_the_identifier(folder):
     assert said["identifier"] == "urn:isbn:9780306406157"
 
 
+@pytest.mark.slow
 def test_the_file_holds_it_and_describes_what_pdf_a_does_not_know(folder):
     say(folder, IMPRINT + "status: draft\n")
     report = Report()

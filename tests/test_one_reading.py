@@ -246,6 +246,7 @@ block = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(text=st.lists(block, min_size=1, max_size=5).map("\n\n".join))
 @settings(max_examples=40)
 def test_generated_text_is_read_once(folder, text):

@@ -143,6 +143,7 @@ def test_a_moment_is_said_by_the_clock_of_its_author():
 # Where it is shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.name)
 @pytest.mark.parametrize("form", list(FormName))
 def test_each_edition_hands_it_to_the_margin_and_says_it_on_its_first_page(folder, form, edition):
@@ -219,6 +220,7 @@ def test_it_is_in_the_names_of_files_where_that_is_wanted(folder):
     assert folder.read()[0].file_stem == "water"
 
 
+@pytest.mark.slow
 def test_an_option_puts_it_there_too(folder):
     say(folder, "draft")
     folder.change("briefing.yaml", "editions: [a4, letter]", "editions: [a4]")

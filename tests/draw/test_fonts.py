@@ -73,6 +73,7 @@ def test_a_font_that_cannot_be_used_is_told(content, said, hint):
     assert looked_at(content()) == (b"", told(said, hint))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flavor", [None, "woff2"])
 def test_what_is_printed_is_written_anew(flavor):
     made, found = looked_at(changed(lambda font: None, flavor))

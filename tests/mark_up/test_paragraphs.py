@@ -168,6 +168,7 @@ def test_an_id_is_given_once(folder):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [FormName.MEMO, FormName.REPORT])
 def test_pages_hold_the_numbers(folder, form):
     folder.write(

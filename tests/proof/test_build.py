@@ -13,6 +13,8 @@ from press.model.report import Report
 from tests.briefings import problems, write_briefing
 from tests.pipelines import shared_pipeline
 
+pytestmark = pytest.mark.slow
+
 CONTENT = Path(__file__).parents[2] / "content"
 LONG_WORD = "Rechtsschutzversicherungsgesellschaftenvertragsbuchdeckelpapierfabrik"
 
@@ -139,7 +141,6 @@ def test_a_table_over_pages_that_is_too_wide_is_told_once(tmp_path):
 COMPARED = ("a4", "a5", "large-print", "how-to-print")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("slug", "editions"),
     [

@@ -40,6 +40,7 @@ def test_a_file_carries_its_house_and_its_series(worn):
     assert files["series.yaml"] == b"citation_style: oscola\n"
 
 
+@pytest.mark.slow
 def test_a_file_in_a_house_is_identical_from_itself_alone(worn, verify):
     assert verify(worn).verdict is Verdict.IDENTICAL
 
@@ -54,6 +55,7 @@ def test_what_is_taken_out_is_a_briefing_that_wears_the_house(worn, tmp_path, ma
     assert make(again, "handout") == worn
 
 
+@pytest.mark.slow
 def test_a_house_that_the_file_does_not_carry_is_not_looked_for_elsewhere(tmp_path, make, pipeline, monkeypatch):
     """Neither beside the folder in which the source is put, nor in ours."""
     folder = write_least(tmp_path)

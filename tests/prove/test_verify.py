@@ -84,6 +84,7 @@ def page_of(words: str, content: bytes) -> int:
     return next(n for n, page in enumerate(document) if words in page.get_textpage().get_text_range())
 
 
+@pytest.mark.slow
 def test_a_file_as_it_was_made_is_identical_and_nothing_is_left_of_the_attempt(a4, verify, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     sha256 = hashlib.sha256(a4).hexdigest()
@@ -98,6 +99,7 @@ def test_a_file_of_another_version_has_the_same_content(a4, held_against):
     assert found.differences == ()
 
 
+@pytest.mark.slow
 def test_a_word_changed_in_the_source_is_named_with_page_and_file(a4, verify):
     found = verify(changed(a4, with_source("02-record.md", "The WHO watched.", "The WHO waited.")))
     assert (found.verdict, found.versions) == (Verdict.NOT_THE_SAME, ())
@@ -161,6 +163,7 @@ def breaks_its_links(pdf: pikepdf.Pdf) -> None:
     pdf.pages[2].Annots = pikepdf.Array([7])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -269,6 +272,7 @@ def test_a_source_that_cannot_be_printed_is_told_with_the_reasons():
     )
 
 
+@pytest.mark.slow
 def test_a_source_with_other_names_comes_back_whole(make, tmp_path):
     written = write_briefing(tmp_path)
     written.write("figures/über uns.csv", "a,b\n1,2\n")

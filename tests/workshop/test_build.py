@@ -16,6 +16,9 @@ from press.workshop.limits import Limits
 from press.workshop.workshop import Workshop
 from tests.workshop.processes import is_alive
 
+# Each test starts processes, and waits for some.
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 ALL = ("a4", "letter", "a5", "large-print", "how-to-print")
 JOB = jobs.Make(Path("content/water"), ())

@@ -22,6 +22,9 @@ from press.workshop.workshop import Workshop
 from tests.briefings import write_briefing
 from tests.workshop.processes import is_alive
 
+# Each test starts processes, and waits for some.
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = Place("content/water")
 JOB = jobs.Check(Path("content/water"), False)

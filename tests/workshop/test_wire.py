@@ -108,6 +108,7 @@ def test_a_frame_is_handed_on_unopened():
     assert read_frame(pipe) == given
 
 
+@pytest.mark.slow
 @tried(st.data())
 def test_a_spoilt_document_is_refused_or_is_a_document(document, data):
     """One value somewhere in it is replaced by another, of whatever kind."""
