@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, fromstring
 
 from press.model.briefing import Picture
+from press.web.lighter import make_lighter
 from press.web.shape import region
 
 
@@ -34,6 +35,7 @@ def _inline(svg: bytes) -> Element:
         element.attrib = {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
     for name in ("width", "height"):
         drawing.attrib.pop(name, None)
+    make_lighter(drawing)
     drawing.set("role", "img")
     title = drawing.find("title")
     if title is not None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from press.web.data_uri import data_uri
 
-# What the stylesheet asks of the fonts (font-variant-*, kerning, superscript calls); all else is left out.
-FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "calt", "lnum", "pnum", "tnum", "sups")
+# What the stylesheet asks of the fonts (font-variant-*, kerning); all else is left out.
+FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "calt", "lnum", "pnum", "tnum")
 
 # Copyright and licence; without the other names a subset does not carry the reserved one of its original (OFL 1.1, 3).
 NAMES = (0, 13, 14)
