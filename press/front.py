@@ -28,19 +28,34 @@ OTHER_PLACES = {
 
 @dataclass(frozen=True)
 class SourceWords:
-    """What a source says of a fact: ``line`` names it and the place in it; what it does not give is empty."""
+    """What a source says of a fact: ``name`` and ``rest`` name it and the place in it; what it does not give is empty.
 
-    line: str
-    says: str
-    quote: str
+    ``number`` is that of its entry in the list of sources.
+    """
+
+    name: str
+    rest: str = ""
+    says: str = ""
+    quote: str = ""
+    number: str = ""
+
+    @property
+    def line(self) -> str:
+        return f"{self.name}{self.rest}"
 
 
 @dataclass(frozen=True)
 class FactRow:
-    """A row of the ledger of facts, in words to print; ``sources`` say more of each line of ``evidence``."""
+    """A row of the ledger of facts, in words to print; ``sources`` say more of each line of ``evidence``.
 
+    ``explanation`` holds what is ``told`` of it and where it is used; ``uses`` are the ids of these places, and words.
+    """
+
+    id: str
     claim: str
     explanation: str
+    told: str
+    uses: tuple[tuple[str, str], ...]
     standing: str
     evidence: tuple[str, ...]
     sources: tuple[SourceWords, ...]
@@ -119,21 +134,30 @@ def front(document: Document, edition: str = "") -> Front:
 def _fact_row(fact: FactEvidence, document: Document) -> FactRow:
     is_listed = SOURCES in document.parts
     numbers = {source.id: str(source.number) for source in document.sources if is_listed}
-    details = (
+    first = (
         "Key fact." if fact.importance is Importance.KEY else "",
         "Independent sources agree." if fact.is_independent else "",
-        _used_in(fact, document) if document.form.ledger is Ledger.FULL else "",
-        fact.explanation,
-        fact.checked_sentence,
     )
+    used = _used_in(fact, document) if document.form.ledger is Ledger.FULL else ""
+    last = (fact.explanation, fact.checked_sentence)
     return FactRow(
+        id=fact.id,
         claim=fact.claim,
-        explanation=" ".join(detail for detail in details if detail),
+        explanation=" ".join(detail for detail in (*first, used, *last) if detail),
+        told=" ".join(detail for detail in (*first, *last) if detail),
+        uses=_uses(fact, document),
         standing=f"{fact.symbol} {fact.word}",
         evidence=tuple(_evidence_line(source, numbers) for source in fact.sources) or ("No source on record.",),
         sources=tuple(_source_words(source, numbers) for source in fact.sources)
-        or (SourceWords("No source on record.", "", ""),),
+        or (SourceWords("No source on record."),),
     )
+
+
+def _uses(fact: FactEvidence, document: Document) -> tuple[tuple[str, str], ...]:
+    """The ids of chapters and parts that use a fact, each as a list names it; the handout is no place of a page."""
+    chapters = [(c.id, f"chapter {c.number}" if c.number else c.running_title) for c in document.chapters]
+    parts = [(part.id, part.title) for part in document.parts]
+    return tuple((id, words) for id, words in (*chapters, *parts) if id in fact.used_in)
 
 
 def _used_in(fact: FactEvidence, document: Document) -> str:
@@ -147,14 +171,22 @@ def _used_in(fact: FactEvidence, document: Document) -> str:
 
 
 def _evidence_line(source: SourceEvidence, numbers: Mapping[str, str]) -> str:
-    name = f"Source {numbers[source.id]}" if source.id in numbers else source.title
+    return f"{_name(source, numbers)}{_bearing(source)}"
+
+
+def _name(source: SourceEvidence, numbers: Mapping[str, str]) -> str:
+    return f"Source {numbers[source.id]}" if source.id in numbers else source.title
+
+
+def _bearing(source: SourceEvidence) -> str:
+    """How reliable it is, and how it stands to the fact."""
     relation = "" if source.relation == "supports it" else f"; {source.relation}"
-    return f"{name} ({source.reliability}){relation}"
+    return f" ({source.reliability}){relation}"
 
 
 def _source_words(source: SourceEvidence, numbers: Mapping[str, str]) -> SourceWords:
-    line = ", ".join(part for part in (_evidence_line(source, numbers), source.locator) if part)
-    return SourceWords(f"{line}.", source.says, source.quote)
+    rest = ", ".join(part for part in (_bearing(source), source.locator) if part)
+    return SourceWords(_name(source, numbers), f"{rest}.", source.says, source.quote, numbers.get(source.id, ""))
 
 
 def _facts_lead(document: Document) -> str:

@@ -18,7 +18,7 @@ from tests.briefings import problems, write_briefing
 
 @dataclass(frozen=True)
 class Marked:
-    """A marked-up chapter: ``lined`` is its HTML, ``typeset`` the same without the lines that its elements carry.
+    """A marked-up chapter: ``lined`` is its HTML, ``typeset`` the same without the lines and sources in its elements.
 
     ``html`` and ``notes`` have plain spaces for those that do not break a line, which are ``test_typography``'s matter.
     """
@@ -32,7 +32,7 @@ class Marked:
 
 
 def without_lines(html: str) -> str:
-    return re.sub(r' data-line="\d+"', "", html)
+    return re.sub(r' data-(?:line|sources)="[\d ]+"', "", html)
 
 
 def _loose(html: str) -> str:

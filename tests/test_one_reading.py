@@ -37,7 +37,8 @@ from tests.stages import document_of
 
 ROOT = Path(__file__).parents[1]
 # What the program adds, by the class of its element.
-ADDED = {"label", "number", "folio", "standing", "evidence", "call", "to-list", "drawn", "task", "mark", "again"}
+ADDED = {"label", "number", "folio", "standing", "evidence", "call", "to-list", "to-source", "drawn"}
+ADDED |= {"task", "mark", "again"}
 A4 = Download("water-a4.pdf", "a4", "A4", 8, 1234)
 
 STRANGERS = {

@@ -47,7 +47,11 @@ class _MarkUp:
         self.report = report
         self.sections = printed_sections(briefing)
         self.abbreviations = {entry.term: entry.expansion for entry in briefing.glossary if entry.expansion}
-        self.targets = Targets(report, elsewhere=elsewhere(briefing, manuscript, self.abbreviations))
+        self.targets = Targets(
+            report,
+            elsewhere=elsewhere(briefing, manuscript, self.abbreviations),
+            rows=frozenset(f"fact-{fact.id}" for fact in briefing.facts),
+        )
         figures = {each.id: each for each in briefing.figures}
         self.drawn = DrawnFigures(figures, manuscript, self.abbreviations, self.targets, report)
         pictures = {picture.name: picture for picture in briefing.pictures}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from press.mark_up.authors import name_of
-from press.mark_up.citations import as_element, parse_citation
+from press.mark_up.citations import Cite, as_element, parse_citation
 from press.mark_up.elements import inner_html, line_of, parents, text_of
 from press.mark_up.formatter import Formatter
 from press.mark_up.table_notes import TableNotes, mark_with
@@ -140,12 +140,18 @@ class Notes:
         if unknown:
             return False
         self.cited.update(dict.fromkeys(cite.key for cite in cites))
+        element.set("data-sources", self._numbers(cites))
         formatted = as_element(self.formatter.note(cites), "span")
         element.text = formatted.text
         element.extend(formatted)
         if is_inside:
             _drop_full_stop(element)
         return True
+
+    def _numbers(self, cites: tuple[Cite, ...]) -> str:
+        """The numbers of what is cited in the list of sources, which is by first mention."""
+        known = list(self.cited)
+        return " ".join(dict.fromkeys(str(known.index(cite.key) + 1) for cite in cites))
 
     def _number(self, note: Element, place: Place) -> str:
         """Give a note its number, or in a table its letter, which comes back."""

@@ -39,9 +39,10 @@ class Targets:
     by_id: dict[str, Target] = field(default_factory=dict)
     elsewhere: dict[str, str] = field(default_factory=dict)  # what other forms print, and how it is named there
     empty: dict[str, str] = field(default_factory=dict)  # parts that are not printed, and what would fill them
+    rows: frozenset[str] = frozenset()  # the ids of facts in the ledger of the web page
 
     def add(self, id: str, kind: str, number: str, title: str, place: Place) -> None:
-        if TAKEN.fullmatch(id):
+        if TAKEN.fullmatch(id) or id in self.rows:
             self.report.error(
                 place, f"the id '{id}' is given by the pipeline itself", "choose another, with a word of yours"
             )

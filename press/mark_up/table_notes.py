@@ -23,6 +23,8 @@ class TableNotes:
         letter = letter_of(len(below))
         words = Element("p", {"class": "table-note", "id": f"{figure.get('id')}-note-{letter}"})
         words.set("data-line", note.get("data-line", "0"))
+        if "data-sources" in note.attrib:
+            words.set("data-sources", note.attrib["data-sources"])
         mark = Element("span", {"class": "mark"})
         mark.text, mark.tail = letter, f" {note.text or ''}"
         words.extend([mark, *note])

@@ -8,10 +8,13 @@ import tinyhtml5
 
 from press.model.briefing import Picture
 from press.model.house import Family, House, faces_sheet, fonts_of, root_sheet
+from press.web.cited import link_sources
 from press.web.data_uri import data_uri
 from press.web.drawings import put_drawings_in
 from press.web.fonts import embed_fonts
+from press.web.marks import lead_to_facts
 from press.web.notes import open_notes_beside_their_calls
+from press.web.permalinks import show_addresses
 from press.web.shape import shape_for_screens
 from press.web.stylesheet import read_stylesheet
 
@@ -27,6 +30,9 @@ def bind(
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     open_notes_beside_their_calls(root)
     shape_for_screens(root)
+    link_sources(root)
+    lead_to_facts(root)
+    show_addresses(root)
     _embed_pictures(root, {f"pictures/{picture.name}": picture for picture in pictures})
     put_drawings_in(root, drawings)
     _embed_styles(root, styles, "".join(root.itertext()), house)

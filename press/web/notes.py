@@ -31,7 +31,7 @@ def _call(number: str) -> Element:
 def _listed(note: Element, number: str) -> Element:
     item = Element("li", {"id": f"listed.{number}"})
     text = deepcopy(note)
-    text.attrib.clear()
+    text.attrib = _cited(note)
     text.tail = " "
     item.append(text)
     back = SubElement(item, "a", {"class": "back", "href": f"#call.{number}", "aria-label": f"Back to note {number}"})
@@ -40,10 +40,9 @@ def _listed(note: Element, number: str) -> Element:
 
 
 def _make_popover(note: Element, number: str) -> None:
-    note.attrib.clear()
-    note.attrib.update({"class": "note", "id": f"note.{number}", "popover": "auto", "role": "note"})
+    words = Element("span", {"class": "words", **_cited(note)})
+    note.attrib = {"class": "note", "id": f"note.{number}", "popover": "auto", "role": "note"}
     note.set("aria-label", f"Note {number}")
-    words = Element("span", {"class": "words"})
     words.text, note.text = note.text, None
     words.extend(list(note))
     for child in list(note):
@@ -52,3 +51,8 @@ def _make_popover(note: Element, number: str) -> None:
     words.tail = " "
     to_list = SubElement(note, "a", {"class": "to-list", "href": f"#listed.{number}"})
     to_list.text = "In the list of notes"
+
+
+def _cited(note: Element) -> dict[str, str]:
+    """The sources of a note that is a citation and nothing else."""
+    return {name: value for name, value in note.attrib.items() if name == "data-sources"}

@@ -60,7 +60,7 @@ def test_a_note_in_a_heading_stays_out_of_the_contents(mark):
                 f"the id '{id}' is given by the pipeline itself",
                 "choose another, with a word of yours",
             )
-            for id in ("about", "contents", "note-1", "source-20", "term-3")
+            for id in ("about", "contents", "note-1", "source-20", "term-3", "fact-less-use")
         ),
         (
             "## a {#b}\n\n## c {#b}",

@@ -134,3 +134,8 @@ def test_a_misspelt_call_names_the_nearest_note(mark):
         "one.md:1: error: the note 'rian' has no text\n  hint: did you mean 'rain'?",
         "one.md:3: error: no text calls the note 'rain'\n  hint: write [^rain] where it belongs",
     ]
+
+
+def test_a_citation_carries_the_numbers_of_its_sources(mark):
+    marked = mark("A.[@town-report; @town-history] B.^[See [@town-history, p. 2].] C.[@town-report].")
+    assert re.findall(r'data-sources="([^"]+)"', marked.lined) == ["1 2", "2", "1"]
