@@ -93,7 +93,7 @@ def test_the_same_briefing_is_the_same_page(page, document):
 
 def test_no_page_number_and_no_mark_of_the_workings_is_left(page):
     assert "folio" not in re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
-    assert not re.search(r"\bdata-(?!fact)[a-z]+=", page)
+    assert not re.search(r"\bdata-(?!fact|label)[a-z]+=", page)
     assert 'See <a href="#record" class="reference">chapter\N{NO-BREAK SPACE}2</a>.' in page
 
 
@@ -133,6 +133,12 @@ def test_no_id_stands_twice_and_every_link_inside_leads_somewhere(page):
     assert sorted(set(ids)) == sorted(ids)
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
     assert set(re.findall(r'(?:popovertarget|aria-labelledby)="([^"]+)"', page)) <= set(ids)
+
+
+def test_files_stand_behind_the_summary(page):
+    assert (
+        page.index("At a glance</h2>") < page.index('<div class="downloads">') < page.index('<section class="chapter')
+    )
 
 
 def test_each_pdf_is_named_with_paper_pages_and_size(page):

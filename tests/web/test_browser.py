@@ -95,6 +95,11 @@ def test_nothing_is_wider_than_the_window(show, name, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_note_for_readers_begins_on_the_first_screen_of_a_phone(show):
+    first = show(width=320).locator(".reader-note p").first.bounding_box()
+    assert first["y"] + first["height"] <= 640
+
+
 def test_its_own_fonts_are_used(show):
     page = show()
     page.evaluate("document.fonts.ready")
