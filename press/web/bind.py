@@ -1,5 +1,6 @@
 """The page's HTML, its styles, fonts and pictures become one file."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
@@ -18,6 +19,9 @@ from press.web.permalinks import show_addresses
 from press.web.shape import shape_for_screens
 from press.web.stylesheet import read_stylesheet
 
+_INDENT = re.compile(r"\n[ \t\n]+")
+_AS_TYPED = ("script", "style", "pre")
+
 
 def bind(
     html: str, pictures: Sequence[Picture], drawings: Sequence[Picture], styles: Path, house: House | None = None
@@ -33,10 +37,20 @@ def bind(
     link_sources(root)
     lead_to_facts(root)
     show_addresses(root)
+    _close_up(root)
     _embed_pictures(root, {f"pictures/{picture.name}": picture for picture in pictures})
     put_drawings_in(root, drawings)
     _embed_styles(root, styles, "".join(root.itertext()), house)
     return f"<!doctype html>\n{tostring(root, encoding='unicode', method='html')}\n".encode()
+
+
+def _close_up(root: Element) -> None:
+    """Leave out the indents of templates, which a browser shows no more than one space of."""
+    for element in root.iter():
+        element.text = (
+            _INDENT.sub("\n", element.text) if element.text and element.tag not in _AS_TYPED else element.text
+        )
+        element.tail = _INDENT.sub("\n", element.tail) if element.tail else element.tail
 
 
 def _embed_pictures(root: Element, pictures: dict[str, Picture]) -> None:

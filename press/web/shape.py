@@ -2,6 +2,8 @@
 
 from xml.etree.ElementTree import Element
 
+from press.web.cards import ready_for_phones
+
 # For layout and messages only; a fact's id stays, so that machines find the words that it backs.
 _WORKING = ("data-line", "data-source", "data-title", "data-running", "data-target", "data-folio", "data-where")
 
@@ -75,6 +77,7 @@ def _scroll(figure: Element, table: Element) -> None:
     around.append(table)
     parent.insert(index, around)
     table.set("aria-labelledby", _caption_id(figure))
+    ready_for_phones(figure, table)
     if table.find("colgroup") is not None:
         table.set("class", "fixed")
 

@@ -100,6 +100,14 @@ def test_the_note_for_readers_begins_on_the_first_screen_of_a_phone(show):
     assert first["y"] + first["height"] <= 640
 
 
+def test_on_a_phone_only_compared_columns_scroll(show):
+    page = show(width=320)
+    wider = """() => [...document.querySelectorAll('.table .scroll')].filter(e => e.scrollWidth > e.clientWidth)
+        .map(e => e.closest('figure').className)"""
+    assert [name for name in page.evaluate(wider) if "compared" not in name] == []
+    assert page.locator(".cards td").count() > 200
+
+
 def test_its_own_fonts_are_used(show):
     page = show()
     page.evaluate("document.fonts.ready")
