@@ -8,12 +8,16 @@ from xml.etree.ElementTree import Element
 _GRANTED = {"text-anchor": "start", "font-weight": "400", "x2": "0", "y2": "0"}
 _INHERITED = ("fill", "stroke", "stroke-width", "stroke-linejoin", "font-size", "font-weight", "text-anchor")
 _LINES = re.compile(r"(?:[ML]-?\d+(?:\.\d)?,-?\d+(?:\.\d)?|Z)+")
+_NAMED = re.compile(r"(var\(--drawn-[\w-]+), #[0-9a-f]{6}\)")
 _STEP = re.compile(r"([MLZ])(?:(-?[\d.]+),(-?[\d.]+))?")
 
 
 def make_lighter(drawing: Element) -> None:
-    """Change nothing that can be seen."""
+    """Change nothing that can be seen; the page sets the inks, and needs no other colour beside their names."""
     for element in drawing.iter():
+        for name in ("fill", "stroke"):
+            if name in element.attrib:
+                element.set(name, _NAMED.sub(r"\1)", element.attrib[name]))
         element.attrib.pop("font-family", None)
         for name, value in _GRANTED.items():
             if element.get(name) == value:

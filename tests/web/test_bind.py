@@ -4,6 +4,7 @@ import base64
 import io
 import itertools
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from fontTools.ttLib import TTFont
 from press.compose import compose_page
 from press.declare import html_meta, json_ld
 from press.model.briefing import Picture
+from press.model.drawing import Palette
 from press.model.output import Download
 from press.model.report import Report
 from press.model.theme import HOUSE
@@ -168,6 +170,12 @@ def test_no_colour_is_written_outside_the_tokens():
     for path in (*sorted((HOUSE.styles / "web").glob("*.css")), HOUSE.styles / "web.css", HOUSE.styles / "mail.css"):
         css = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(|:\s*(?:white|black)\b", css), path.name
+
+
+def test_every_ink_of_figures_is_set():
+    css = read_stylesheet(HOUSE.styles, "web.css")
+    inks = {field.name.replace("_", "-") for field in fields(Palette)} - {"sans"}
+    assert {f"--drawn-{ink}" for ink in inks} <= set(re.findall(r"(--drawn-[\w-]+):", css))
 
 
 def test_every_token_that_the_page_uses_is_defined():

@@ -34,6 +34,9 @@ def test_a_way_is_said_in_steps(path, made):
         pytest.param('<path fill="a" /><g><path fill="a" d="" /></g>', "<g />", id="what shows nothing"),
         pytest.param('<text text-anchor="start" font-family="F">x</text>', "<text>x</text>", id="what is so anyway"),
         pytest.param(
+            '<rect fill="var(--drawn-ink, #16202b)" />', '<rect fill="var(--drawn-ink)" />', id="an ink that is set"
+        ),
+        pytest.param(
             '<rect fill="a" x="1" /><rect fill="a" x="2" /><rect fill="b" x="3" />',
             '<g fill="a"><rect x="1" /><rect x="2" /></g><rect fill="b" x="3" />',
             id="what looks alike",
