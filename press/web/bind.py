@@ -10,6 +10,7 @@ import tinyhtml5
 from press.model.briefing import Picture
 from press.model.house import Family, House, faces_sheet, fonts_of, root_sheet
 from press.web.cited import link_sources
+from press.web.contents import list_contents
 from press.web.data_uri import data_uri
 from press.web.drawings import put_drawings_in
 from press.web.fonts import embed_fonts
@@ -34,6 +35,7 @@ def bind(
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     open_notes_beside_their_calls(root)
     shape_for_screens(root)
+    list_contents(root)
     link_sources(root)
     lead_to_facts(root)
     show_addresses(root)

@@ -156,10 +156,17 @@ def test_figures_can_be_read_in_light_and_dark(show, mode, inks, least):
 
 def test_figures_take_the_colours_that_a_reader_forces(show):
     page = show(forced_colors="active")
-    inks = dict(zip(("ink", "white"), page.evaluate(INKS, ["ink", "white"]), strict=True))
+    ink, white = page.evaluate(INKS, ["ink", "white"])
 
-    assert inks["ink"] != inks["white"]
+    assert ink != white
     assert page.evaluate("getComputedStyle(document.querySelector('.drawn svg')).forcedColorAdjust") == "none"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_contents_are_never_higher_than_the_window(show, width):
+    contents = show(width=width).locator(".contents")
+    assert contents.bounding_box()["height"] <= 900
+    assert contents.locator("a").count() > 40
 
 
 def test_its_own_fonts_are_used(show):
