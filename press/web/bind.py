@@ -21,6 +21,7 @@ from press.web.shape import shape_for_screens
 from press.web.stylesheet import read_stylesheet
 
 _INDENT = re.compile(r"\n[ \t\n]+")
+_RUNNING_TITLE = '"running title"'  # as the stylesheet for print has it
 _AS_TYPED = ("script", "style", "pre")
 
 
@@ -42,7 +43,7 @@ def bind(
     _close_up(root)
     _embed_pictures(root, {f"pictures/{picture.name}": picture for picture in pictures})
     put_drawings_in(root, drawings)
-    _embed_styles(root, styles, "".join(root.itertext()), house)
+    _embed_styles(root, styles, house)
     return f"<!doctype html>\n{tostring(root, encoding='unicode', method='html')}\n".encode()
 
 
@@ -63,13 +64,21 @@ def _embed_pictures(root: Element, pictures: dict[str, Picture]) -> None:
             image.set("src", data_uri(picture.media_type, picture.content))
 
 
-def _embed_styles(root: Element, styles: Path, text: str, house: House | None) -> None:
+def _embed_styles(root: Element, styles: Path, house: House | None) -> None:
+    text = "".join(root.itertext())
+    title = next(("".join(heading.itertext()) for heading in root.iter("h1")), "")
     added = _worn(house, styles) if house else None
     for link in root.iter("link"):
         if link.get("rel") == "stylesheet":
-            css = embed_fonts(read_stylesheet(styles, link.attrib["href"], added), styles, text, dict(fonts_of(house)))
+            read = read_stylesheet(styles, link.attrib["href"], added).replace(_RUNNING_TITLE, _quoted(title))
+            css = embed_fonts(read, styles, text, dict(fonts_of(house)))
             link.attrib.clear()
             link.tag, link.text = "style", f"\n{css}\n"
+
+
+def _quoted(words: str) -> str:
+    """A string as CSS has it: what could end it, or the style element around it, by its number."""
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in words.strip()) + '"'
 
 
 def _worn(house: House, styles: Path) -> dict[str, str]:

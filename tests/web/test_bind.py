@@ -6,8 +6,10 @@ import itertools
 import re
 from dataclasses import fields
 from pathlib import Path
+from xml.etree.ElementTree import tostring
 
 import pytest
+import tinyhtml5
 from fontTools.ttLib import TTFont
 
 from press.compose import compose_page
@@ -170,6 +172,15 @@ def test_no_colour_is_written_outside_the_tokens():
     for path in (*sorted((HOUSE.styles / "web").glob("*.css")), HOUSE.styles / "web.css", HOUSE.styles / "mail.css"):
         css = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(|:\s*(?:white|black)\b", css), path.name
+
+
+@pytest.mark.parametrize("title", ['A "quoted" \\ title', "</style><script>alert(1)</script>", "Line\nbreak; } *"])
+def test_the_title_stands_in_the_margin_of_print_and_cannot_leave_it(title):
+    root = tinyhtml5.parse("<h1></h1><link rel=stylesheet href=web.css>", namespace_html_elements=False)
+    next(root.iter("h1")).text = title
+    made = bind(tostring(root, encoding="unicode", method="html"), (), (), HOUSE.styles).decode()
+    [said] = re.findall(r'@top-left\s*\{[^}]*content:\s*"([^"]*)"', made)
+    assert re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), said) == title
 
 
 def test_every_ink_of_figures_is_set():
