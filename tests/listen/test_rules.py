@@ -448,6 +448,18 @@ def test_lines_that_begin_pages_alike_are_no_running_heads(hear):
     assert told(hear, saved(make.finish()), "running-head") == []
 
 
+@pytest.mark.parametrize("types", [("H2",), ("L", "LI", "LBody")])
+def test_headings_and_items_that_begin_pages_are_no_running_heads(hear, types):
+    make = Maker(4)
+    document = make.tag(make.root, "Document")
+    for page in range(4):
+        tag = document
+        for type_ in types:
+            tag = make.tag(tag, type_)
+        make.show(tag, page, 50, f"Part {page + 1}")
+    assert told(hear, saved(make.finish()), "running-head") == []
+
+
 def test_notes_of_cards_stand_behind_the_last_of_them(hear):
     def spoil(pdf: pikepdf.Pdf) -> None:
         """What calls the note, another paragraph and the note stand in one division."""

@@ -12,6 +12,7 @@ from press.model.tags import NOWHERE, UNREACHABLE, Content, Kid, Kind, Rule
 FEWEST_RUNNING_HEADS = 3
 SAME_HEIGHT = 2  # points
 LONGEST_FOLIO = 4  # figures
+_OWN = ("Table", "L", "TOC", "H", "H1", "H2", "H3", "H4", "H5", "H6")
 _NUMBER = re.compile("[0-9]+")
 
 
@@ -58,17 +59,25 @@ def _running_heads(reading: Reading) -> Iterator[Found]:
     held = _held(reading)
     for page in reading.tagged.pages:
         shown = [each for each in page.contents if (page.number, each.stream, each.mcid) in held and each.text.strip()]
-        shown = [each for each in shown if not reading.is_within(held[page.number, each.stream, each.mcid], "Table")]
+        shown = [each for each in shown if not _is_own_text(reading, held[page.number, each.stream, each.mcid])]
         if shown:
             edges = (max(shown, key=lambda each: each.runs[0].y), min(shown, key=lambda each: each.runs[0].y))
             for edge in dict.fromkeys(edges):
                 line = "".join(each.text for each in shown if abs(each.runs[0].y - edge.runs[0].y) < SAME_HEIGHT)
+                block = reading.block(held[page.number, edge.stream, edge.mcid])
+                if reading.text(block).split() != line.split():
+                    continue  # one line of a paragraph
                 words = _NUMBER.sub(partial(_counted, page.number), line.strip())
                 alike[words, round(edge.runs[0].y / SAME_HEIGHT)].append((page.number, line))
     for places in alike.values():
         if len(places) >= max(FEWEST_RUNNING_HEADS, len(reading.tagged.pages) / 4):
             for number, text in places:
                 yield Found(number, "a running head or a folio is read as text", quoted(text))
+
+
+def _is_own_text(reading: Reading, index: int) -> bool:
+    """Whether content is a heading, or part of a list or table, which may well begin or end pages alike."""
+    return reading.elements[index].role in _OWN or reading.is_within(index, *_OWN)
 
 
 def _counted(page: int, found: re.Match[str]) -> str:
