@@ -17,7 +17,7 @@ def second_column(document: Document) -> str:
     """
     # Columns that the layout engine is left to balance are laid out some twenty times, and turned ones twice.
     front = [(part.id, _height(part.title)) for part in document.front_parts]
-    chapters = [(chapter.id, _chapter(chapter)) for chapter in document.chapters]
+    chapters = [entry for chapter in document.chapters for entry in _entries(chapter)]
     back = [(part.id, _height(part.title)) for part in document.back_parts]
     entries = [*front, *chapters, *back]
     heights = list(accumulate(height for _, height in entries))
@@ -26,8 +26,11 @@ def second_column(document: Document) -> str:
     return id if higher <= _HIGHEST else ""
 
 
-def _chapter(chapter: Chapter) -> float:
-    return _height(chapter.title, *(heading.title for heading in chapter.headings))
+def _entries(chapter: Chapter) -> list[tuple[str, float]]:
+    """A chapter with its sections is one entry; of a text that is the whole briefing each section is one."""
+    if chapter.is_whole:
+        return [(heading.id, _height(heading.title)) for heading in chapter.headings]
+    return [(chapter.id, _height(chapter.title, *(heading.title for heading in chapter.headings)))]
 
 
 def _height(*titles: str) -> float:

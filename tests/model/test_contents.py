@@ -42,3 +42,10 @@ def with_chapters(document: Document, titles: list[str], sections: list[int]) ->
 )
 def test_the_contents_turn_where_both_columns_are_about_as_high(least, titles, sections, turn):
     assert second_column(with_chapters(least, titles, sections)) == turn
+
+
+def test_each_section_of_a_text_that_is_the_whole_briefing_is_an_entry(least):
+    """40 entries of 1.9 lines, and one of 2.9: 39.9 beside 39."""
+    sections = tuple(Heading(f"part-{n}", "", f"Part {n}", Place("a.md", n)) for n in range(1, 41))
+    whole = replace(least.chapters[0], is_whole=True, headings=sections)
+    assert second_column(replace(least, chapters=(whole,))) == "part-22"
